@@ -1,0 +1,44 @@
+"""Tables that keep what was once written, and tables that the running site only reads.
+
+A room asks for the protection in its migration::
+
+    operations = [..., *append_only("paperwork_paper")]     # dependencies: ("journal", "0001_initial")
+
+and names the table in its AppConfig, from where the grants of the site's role are made::
+
+    append_only_tables = ("paperwork_paper",)               # SELECT, INSERT
+    read_only_tables = ("clock_shift",)                     # SELECT
+"""
+
+from django.apps import apps
+from django.db.migrations import RunSQL
+
+
+def append_only(table: str) -> list[RunSQL]:
+    """Migration operations: the database refuses UPDATE, DELETE and TRUNCATE on the table to everyone.
+
+    ALWAYS keeps the trigger awake in a session that replays replication. Only the table's owner or a superuser can
+    switch it off, and neither is the running site.
+    """
+    return [
+        RunSQL(
+            f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION append_only_refuse();"
+            f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER append_only;",
+            f"DROP TRIGGER append_only ON {table};",
+        )
+    ]
+
+
+def append_only_tables() -> frozenset[str]:
+    """Tables where the site's role may SELECT and INSERT, nothing else."""
+    return _declared("append_only_tables")
+
+
+def read_only_tables() -> frozenset[str]:
+    """Tables where the site's role may only SELECT."""
+    return _declared("read_only_tables")
+
+
+def _declared(attribute: str) -> frozenset[str]:
+    return frozenset(table for room in apps.get_app_configs() for table in getattr(room, attribute, ()))
