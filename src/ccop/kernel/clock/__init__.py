@@ -1,11 +1,11 @@
 """The only source of "now": the database's clock.
 
-Every server, worker and SQL statement of an installation sees the same time, because all of them ask
-the database function ``ccop_now()``. In a demonstration that clock can be moved, so that a whole call can be
-rehearsed in an hour; anywhere else the database itself refuses to move it.
+Every server, worker and SQL statement of an installation sees the same time, because all of them
+ask the database function ``ccop_now()``. In a demonstration that clock can be moved, so that a
+whole call can be rehearsed in an hour; anywhere else the database itself refuses to move it.
 """
 
 from ccop.kernel.clock.expressions import Now
-from ccop.kernel.clock.services import WARSAW, ClockFixed, movable, move, now, reset, today
+from ccop.kernel.clock.services import WARSAW, ClockFixed, movable, move, now, reset, today, warsaw
 
-__all__ = ["WARSAW", "ClockFixed", "Now", "movable", "move", "now", "reset", "today"]
+__all__ = ["WARSAW", "ClockFixed", "Now", "movable", "move", "now", "reset", "today", "warsaw"]

@@ -13,48 +13,57 @@ class ClockFixed(Exception):
 def now() -> datetime:
     """The present instant by the database's clock, aware, in UTC, to the microsecond.
 
-    Each call asks the database again; a request that decides about a deadline asks once, first, and keeps the answer.
+    Each call asks the database again. A request that decides about a deadline asks once, before
+    any lock, and keeps the answer.
     """
-    instant: datetime = _scalar("SELECT ccop_now()")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ccop_now()")
+        instant: datetime = cursor.fetchone()[0]
     return instant
 
 
 def today() -> date:
-    """The present day in Poland (Europe/Warsaw), where the law counts days."""
-    return now().astimezone(WARSAW).date()
+    """The present day in Poland, where the law counts days."""
+    return warsaw(now()).date()
+
+
+def warsaw(instant: datetime) -> datetime:
+    """The same instant as people in Poland read it from the wall. Raises ValueError when naive."""
+    if instant.tzinfo is None:
+        raise ValueError("An instant without a time zone has no place on the clock.")
+    return instant.astimezone(WARSAW)
 
 
 def movable() -> bool:
-    """Whether the clock of this installation may be moved (decided once, when the database is born)."""
-    answer: bool = _scalar("SELECT movable FROM clock_shift")
+    """Whether the clock of this installation may be moved; decided once, at its birth."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT movable FROM clock_shift")
+        answer: bool = cursor.fetchone()[0]
     return answer
 
 
 def move(*, to: datetime) -> datetime:
     """Make the present instant ``to``; time runs on from there. Returns the new present, in UTC.
 
-    Raises ClockFixed outside a demonstration. The database refuses too, whoever asks.
+    Recording the act is left to the caller. Raises ValueError for an instant without a time zone
+    and ClockFixed outside a demonstration; there the database refuses too, whoever asks.
     """
-    if to.tzinfo is None:
-        raise ValueError("An instant without a time zone cannot set the clock.")
     _refuse_when_fixed()
-    instant: datetime = _scalar("SELECT clock_move(%s - clock_timestamp())", [to])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_move(%s - clock_timestamp())", [warsaw(to)])
+        instant: datetime = cursor.fetchone()[0]
     return instant
 
 
 def reset() -> datetime:
-    """Go back to real time. Returns the present, in UTC. Raises ClockFixed outside a demonstration."""
+    """Go back to real time. Returns the present, in UTC. Raises ClockFixed as :func:`move`."""
     _refuse_when_fixed()
-    instant: datetime = _scalar("SELECT clock_move(interval '0')")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_move(interval '0')")
+        instant: datetime = cursor.fetchone()[0]
     return instant
 
 
 def _refuse_when_fixed() -> None:
     if not movable():
         raise ClockFixed("The clock moves only in a demonstration installation.")
-
-
-def _scalar(sql: str, parameters: list[datetime] | None = None):  # type: ignore[no-untyped-def]  # any SQL type
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return cursor.fetchone()[0]

@@ -2,12 +2,13 @@
 
 A room asks for the protection in its migration::
 
-    operations = [..., *append_only("paperwork_paper")]     # dependencies: ("journal", "0001_initial")
+    dependencies = [("journal", "0001_initial")]
+    operations = [..., *append_only("paperwork_paper")]
 
 and names the table in its AppConfig, from where the grants of the site's role are made::
 
-    append_only_tables = ("paperwork_paper",)               # SELECT, INSERT
-    read_only_tables = ("clock_shift",)                     # SELECT
+    append_only_tables = ("paperwork_paper",)   # SELECT, INSERT
+    read_only_tables = ("clock_shift",)         # SELECT
 """
 
 from django.apps import apps
@@ -15,10 +16,10 @@ from django.db.migrations import RunSQL
 
 
 def append_only(table: str) -> list[RunSQL]:
-    """Migration operations: the database refuses UPDATE, DELETE and TRUNCATE on the table to everyone.
+    """Migration operations after which UPDATE, DELETE and TRUNCATE on the table are refused.
 
-    ALWAYS keeps the trigger awake in a session that replays replication. Only the table's owner or a superuser can
-    switch it off, and neither is the running site.
+    ALWAYS keeps the trigger awake in a session that replays replication. Only the table's owner or
+    a superuser can switch it off, and neither is the running site.
     """
     return [
         RunSQL(
@@ -41,4 +42,5 @@ def read_only_tables() -> frozenset[str]:
 
 
 def _declared(attribute: str) -> frozenset[str]:
-    return frozenset(table for room in apps.get_app_configs() for table in getattr(room, attribute, ()))
+    rooms = apps.get_app_configs()
+    return frozenset(table for room in rooms for table in getattr(room, attribute, ()))

@@ -7,10 +7,11 @@ Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
 def canonical(value: Json) -> str:
-    """The one spelling of a JSON value: keys sorted by code point, no spaces, characters as they are.
+    """The one spelling of a JSON value: keys sorted by code point, no spaces, nothing escaped.
 
-    Numbers are whole; an amount or a fraction is written as text, because two programs may spell the same float
-    differently. Raises TypeError for anything else, and UnicodeEncodeError for text that has no UTF-8 form.
+    Numbers are whole; an amount or a fraction is written as text, because two programs may spell
+    the same float differently. Raises TypeError for anything else, and UnicodeEncodeError for text
+    that has no UTF-8 form.
     """
     _check(value)
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""The hash of an entry. The database computes it when it appends; this is the same formula for checking."""
+"""The hash of an entry: what the database computes when it appends, written anew for checking."""
 
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -14,7 +14,8 @@ def genesis(stream: str) -> bytes:
 def entry_hash(*, stream: str, seq: int, at: datetime, prev: bytes, body: str) -> bytes:
     """SHA256(0x01 || SHA256(stream) || seq || at in microseconds || prev || SHA256(body)).
 
-    Both numbers are 8 bytes, big-endian, signed. The leading byte keeps an entry apart from anything else we hash.
+    Both numbers are 8 bytes, big-endian, signed. The leading byte keeps an entry apart from
+    anything else that is hashed.
     """
     microseconds = (at - _EPOCH) // timedelta(microseconds=1)
     return sha256(

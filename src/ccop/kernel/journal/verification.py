@@ -18,8 +18,9 @@ Kind = Literal["sequence", "link", "hash", "head"]
 class Fault:
     """One place where the journal is not what the database once wrote.
 
-    ``sequence``: an entry is missing or out of turn; ``link``: it does not continue the entry before it; ``hash``: its
-    stream, number, time, predecessor or body was changed; ``head``: the stream does not end where its head says.
+    ``sequence``: an entry before it is missing, or it is out of turn; ``link``: it does not
+    continue the entry before it; ``hash``: its stream, number, time, predecessor or body was
+    changed; ``head``: the stream does not end where its head says.
     """
 
     kind: Kind
@@ -39,7 +40,7 @@ class Report:
 
 
 class Row(NamedTuple):
-    """An entry beside the head of its stream; either half is missing when the other stands alone."""
+    """An entry beside the head of its stream; either half is missing where it stands alone."""
 
     stream: str
     seq: int | None
@@ -53,7 +54,9 @@ class Row(NamedTuple):
 
 # One statement, hence one snapshot: entries appended meanwhile cannot look like a head that lies.
 _ROWS = """
-SELECT stream, entry.seq, entry.at, entry.body, entry.prev, entry.hash, head.seq, head.hash
+SELECT
+    stream, entry.seq, entry.at, entry.body, entry.prev, entry.hash, head.seq AS head_seq,
+    head.hash AS head_hash
 FROM journal_entry AS entry FULL JOIN journal_head AS head USING (stream)
 ORDER BY stream COLLATE "C", entry.seq
 """
@@ -62,8 +65,8 @@ ORDER BY stream COLLATE "C", entry.seq
 def verify() -> Report:
     """Recompute the whole journal from its rows and compare every hash, link and head.
 
-    A stream cut at its end together with its head, or removed altogether, leaves no trace here: only a copy of the
-    heads kept elsewhere can show that.
+    A stream cut at its end together with its head, rewritten throughout, or removed altogether
+    leaves no trace here: only a copy of the heads kept elsewhere can show that.
     """
     streams = entries = 0
     faults: list[Fault] = []
@@ -86,18 +89,21 @@ def _check_stream(stream: str, rows: Iterable[Row]) -> tuple[int, list[Fault]]:
     faults: list[Fault] = []
     entries = last_seq = 0
     last_hash = genesis(stream)
+    head = None
     for row in rows:
-        head_seq, head_hash = row.head_seq, row.head_hash
+        head = row.head_seq, row.head_hash
         if row.seq is None:
-            break
+            continue
         entries += 1
         if row.seq != last_seq + 1:
             faults.append(Fault("sequence", stream, row.seq))
         if row.prev != last_hash:
             faults.append(Fault("link", stream, row.seq))
-        if row.hash != entry_hash(stream=stream, seq=row.seq, at=row.at, prev=row.prev, body=row.body):
+        if row.hash != entry_hash(
+            stream=stream, seq=row.seq, at=row.at, prev=row.prev, body=row.body
+        ):
             faults.append(Fault("hash", stream, row.seq))
         last_seq, last_hash = row.seq, row.hash
-    if (head_seq, head_hash) != (last_seq, last_hash):
-        faults.append(Fault("head", stream, head_seq))
+    if head != (last_seq, last_hash):
+        faults.append(Fault("head", stream, last_seq))
     return entries, faults
