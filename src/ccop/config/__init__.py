@@ -1,0 +1,1 @@
+"""The installation: settings, addresses, the embedded PostgreSQL and the operator's command."""
