@@ -1,34 +1,38 @@
 # `make run` starts the platform, `make test` checks it. Both set up what they need.
 # Python 3.11 or newer, make and git are enough; uv is used where it is installed.
 
-PYTHON ?= python3
 BIN := .venv/bin
 RUNTIME := requirements/build.txt requirements/base.txt requirements/embedded.txt
-LOCKS := $(RUNTIME) requirements/dev.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check
+.PHONY: help run stop test check runtime development lock
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' $(MAKEFILE_LIST)
 
-run: .venv/runtime ## start the platform and print its address (Ctrl-C stops it)
+run: runtime ## start the platform and print its address; Ctrl-C stops it
 	@exec $(BIN)/ccop up
 
 stop: ## stop the platform and its PostgreSQL
-	@if [ -x $(BIN)/ccop ]; then exec $(BIN)/ccop stop; fi
+	@[ ! -x $(BIN)/ccop ] || exec $(BIN)/ccop stop
 
-test: check ## all checks, then all tests, the browser's included
+test: check ## all checks, then all tests, those in a browser included
 	@$(BIN)/pytest
 
-check: .venv/development ## style, types and the direction of imports
+check: development ## style, types and the directions of imports
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy src tests
 	@$(BIN)/lint-imports
 
-.venv/runtime: $(RUNTIME) pyproject.toml
-	@requirements/install $(PYTHON) $@ $(RUNTIME)
+lock: development ## lock the newest allowed versions of every requirement
+	@for name in build base embedded dev; do \
+		$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
+			--python-version 3.11 requirements/$$name.in -o requirements/$$name.txt || exit 1; \
+	done
 
-.venv/development: $(LOCKS) pyproject.toml
-	@requirements/install $(PYTHON) $@ $(LOCKS)
+runtime:
+	@requirements/install $(RUNTIME)
+
+development:
+	@requirements/install $(RUNTIME) requirements/dev.txt
