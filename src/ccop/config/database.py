@@ -15,6 +15,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from ccop.config.environment import Environment
 from ccop.config.postgres import OWNER, SITE, Cluster
+from ccop.kernel.journal.append_only import append_only_tables, read_only_tables
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,10 @@ def grant(site: str) -> None:
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {site}",
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {site}",
     )
+    withdrawn = {
+        **dict.fromkeys(append_only_tables(), "UPDATE, DELETE"),
+        **dict.fromkeys(read_only_tables(), "INSERT, UPDATE, DELETE"),
+    }
     names = {
         "site": sql.Identifier(site),
         "database": sql.Identifier(connection.settings_dict["NAME"]),
@@ -86,6 +91,9 @@ def grant(site: str) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(sql.SQL(statement).format(**names))
+        for table, rights in withdrawn.items():
+            revoke = sql.SQL(f"REVOKE {rights} ON {{table}} FROM {{site}}")
+            cursor.execute(revoke.format(table=sql.Identifier(table), **names))
         cursor.execute(
             """
             SELECT oid::regprocedure::text FROM pg_proc

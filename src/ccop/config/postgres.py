@@ -27,6 +27,7 @@ from ccop.config.postgres_programs import Account, PostgresUnavailable, Programs
 SUPERUSER = "postgres"
 OWNER = "ccop_owner"
 SITE = "ccop_site"
+JOURNAL = "ccop_journal"
 DATABASE = "ccop"
 EXTENSIONS = ("btree_gist", "citext", "pg_trgm", "unaccent")
 
@@ -183,6 +184,12 @@ class Cluster:
                 known = server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
                 if not known.fetchone():
                     server.execute(sql.SQL("CREATE ROLE {} LOGIN").format(sql.Identifier(role)))
+            known = server.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [JOURNAL])
+            if not known.fetchone():
+                # It owns the journal's tables and nobody can sign in as it; the owner of all other
+                # tables may hand them over to it and migrate them.
+                names = [sql.Identifier(JOURNAL), sql.Identifier(OWNER)]
+                server.execute(sql.SQL("CREATE ROLE {0} NOLOGIN; GRANT {0} TO {1}").format(*names))
         self.create_database(DATABASE)
 
     def create_database(self, name: str) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What an act leaves with whoever did it: its place in the journal and the hash that seals it."""
+    """What an act leaves with whoever did it: its place in the journal and its hash."""
 
     stream: str
     seq: int

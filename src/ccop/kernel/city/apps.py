@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CityConfig(AppConfig):
+    name = "ccop.kernel.city"
+    label = "city"
+
+    read_only_tables = ("city_installation",)
