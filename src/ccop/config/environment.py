@@ -8,7 +8,6 @@ import ipaddress
 import os
 import secrets
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -25,26 +24,19 @@ from pydantic import (
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from ccop.config.places import beside_checkout
+from ccop.config.trouble import Trouble
+from ccop.kernel.city.mode import Mode
 
 PREFIX = "CCOP_"
 SECRET_KEY_LENGTH = 50
 
 
-class EnvironmentRefused(Exception):
+class EnvironmentRefused(Trouble):
     """The environment is wrong; ``problems`` has one sentence for each wrong variable."""
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         self.problems = problems
         super().__init__("\n".join(("The environment is wrong:", *(f"  {p}" for p in problems))))
-
-
-class Mode(StrEnum):
-    """What an installation is for; written into its database at birth."""
-
-    DEMONSTRATION = "demonstration"
-    """Rehearsal on one's own machine: movable clock, one-click sign-in, invented city."""
-    PRODUCTION = "production"
-    """A city at work."""
 
 
 class Smtp(BaseModel):

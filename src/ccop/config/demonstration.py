@@ -1,0 +1,38 @@
+"""The demonstration city: each room's ``demonstration.load()``, in the order of the rooms."""
+
+import argparse
+import importlib
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import transaction
+
+from ccop.config.environment import Environment
+from ccop.config.trouble import Trouble
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``ccop demo``: load the demonstration city into an empty database."""
+    argparse.ArgumentParser(prog="ccop demo").parse_args(arguments)
+    if not Environment.load().demonstration:
+        raise Trouble("Invented people have no place in production (CCOP_MODE).")
+    if not load():
+        raise Trouble("The database is not empty.")
+    return 0
+
+
+def load() -> bool:
+    """Load the whole city or, should a part fail, nothing; False when somebody is there already."""
+    if get_user_model().objects.exists():
+        return False
+    with transaction.atomic():
+        for part in _parts():
+            part()
+    return True
+
+
+def _parts() -> list[Callable[[], None]]:
+    names = [f"{room.name}.demonstration" for room in apps.get_app_configs()]
+    return [importlib.import_module(name).load for name in names if find_spec(name)]

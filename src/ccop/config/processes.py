@@ -1,0 +1,63 @@
+"""The two kinds of process that serve: the web server and the worker of background jobs."""
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from ccop.config.environment import Environment
+
+TIED = "--tied"
+_THREADS = 4  # requests at a time in one web process; fewer than a process has connections
+_GRACE = 5  # seconds in which a web process may finish its requests
+
+
+def web(arguments: Sequence[str]) -> int:
+    """``ccop web``: serve until told to stop."""
+    parse_tied("web", arguments)
+    environment = Environment.load()
+    Granian(
+        "ccop.config.wsgi:application",
+        address=environment.host,
+        port=environment.port,
+        interface=Interfaces.WSGI,
+        workers=environment.web_processes,
+        blocking_threads=_THREADS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_GRACE,
+        log_level=LogLevels.warning,
+    ).serve()
+    return 0
+
+
+def worker(arguments: Sequence[str]) -> int:
+    """``ccop worker``: do background jobs until told to stop."""
+    parse_tied("worker", arguments)
+    call_command("procrastinate", "worker", "--concurrency=2", "--shutdown-graceful-timeout=10")
+    return 0
+
+
+def when_input_closes(act: Callable[[], None]) -> None:
+    """Call ``act`` once whoever holds the other end of our standard input is gone."""
+
+    def watch() -> None:
+        while os.read(sys.stdin.fileno(), 1024):
+            pass
+        act()
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def parse_tied(name: str, arguments: Sequence[str]) -> None:
+    """Parse the command line of a supervisor's child and obey its one option."""
+    parser = argparse.ArgumentParser(prog=f"ccop {name}")
+    parser.add_argument(TIED, action="store_true", help="end when standard input is closed")
+    if parser.parse_args(arguments).tied:
+        when_input_closes(lambda: os.kill(os.getpid(), signal.SIGTERM))

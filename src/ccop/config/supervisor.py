@@ -1,0 +1,245 @@
+"""``ccop up`` and ``ccop stop``: an installation on one machine as one command.
+
+The supervisor starts PostgreSQL, has the database prepared, then keeps web server and workers
+alive. It holds no Django itself. Each child's standard input is a pipe whose other end only the
+supervisor has: should the supervisor die of a kill -9, the children see their input close and end.
+"""
+
+import argparse
+import fcntl
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ccop.config import database
+from ccop.config.environment import Environment
+from ccop.config.processes import TIED, when_input_closes
+from ccop.config.trouble import Trouble
+
+_LONGEST_PAUSE = 30.0  # seconds between two attempts to start a child that keeps dying
+_STEADY = 60.0  # seconds after which a child's earlier deaths are forgotten
+_GRACE = 15.0  # seconds in which a child may end by itself
+_READY = 60.0  # seconds in which the first page must be served
+_PORT = 10.0  # seconds in which a dying predecessor may free the port
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``ccop up``: run until Ctrl-C, ``ccop stop``, or the end of the terminal."""
+    argparse.ArgumentParser(prog="ccop up").parse_args(arguments)
+    environment = Environment.load()
+    environment.data.mkdir(mode=0o755, parents=True, exist_ok=True)
+    with _only_one(environment.data):
+        return _Supervisor(environment).run()
+
+
+def stop(arguments: Sequence[str]) -> int:
+    """``ccop stop``: end the supervisor of this installation and its PostgreSQL."""
+    argparse.ArgumentParser(prog="ccop stop").parse_args(arguments)
+    environment = Environment.load()
+    lock = environment.data / "supervisor"
+    deadline = time.monotonic() + 2 * _GRACE
+    while (running := _holder(lock)) and time.monotonic() < deadline:
+        os.kill(running, signal.SIGTERM)
+        time.sleep(0.5)
+    if running:
+        raise Trouble(f"Process {running} does not stop.")
+    cluster = database.embedded(environment)
+    if cluster:
+        cluster.stop()
+    return 0
+
+
+@contextmanager
+def _only_one(data: Path) -> Iterator[None]:
+    path = data / "supervisor"
+    with path.open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.seek(0)
+            raise Trouble(
+                f"This installation is running already (process {lock.read()}); "
+                "`ccop stop` stops it."
+            ) from None
+        lock.truncate(0)
+        lock.write(str(os.getpid()))
+        lock.flush()
+        yield
+        lock.truncate(0)
+
+
+def _holder(path: Path) -> int | None:
+    """The process that holds the lock, or None."""
+    if not path.exists():
+        return None
+    with path.open() as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return int(lock.read() or 0) or None
+    return None
+
+
+@dataclass
+class _Child:
+    """A process to keep alive."""
+
+    name: str
+    pipe: int
+    """Read end of the pipe that ties the child to us."""
+    process: subprocess.Popen[bytes] = field(init=False)
+    started: float = field(init=False)
+    deaths: int = 0
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "ccop.config", self.name, TIED]
+        # A group of its own: Ctrl-C reaches only us, and what a dead child left can be ended too.
+        self.process = subprocess.Popen(command, stdin=self.pipe, process_group=0)
+        self.started = time.monotonic()
+
+    def end(self) -> None:
+        """Ask the child to end; after the grace period end it and whatever it left."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            self.process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            pass
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Kill what is left of the child's process group."""
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process.wait()
+
+    def revive(self) -> None:
+        """Start the child again if it died and its pause is over."""
+        if self.process.poll() is None:
+            return
+        pause = min(_LONGEST_PAUSE, 0.5 * 2**self.deaths)
+        age = time.monotonic() - self.started
+        if age < pause:
+            return
+        self.sweep()
+        self.deaths = 0 if age > _STEADY else self.deaths + 1
+        sys.stderr.write(f"ccop: {self.name} ended (code {self.process.returncode}); started anew\n")
+        self.start()
+
+
+class _Supervisor:
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.cluster = database.embedded(environment)
+        self.stopping = threading.Event()
+        self.begun = time.monotonic()
+        self.children: list[_Child] = []
+        self.pipe, self._held = os.pipe()
+
+    def run(self) -> int:
+        self._listen_for_the_end()
+        self._await_port()
+        try:
+            if self.cluster:
+                self.cluster.start()
+                self._tell("PostgreSQL runs")
+            self._prepare()
+            names = ["web", *["worker"] * self.environment.workers]
+            self.children += [_Child(name, self.pipe) for name in names]
+            for child in self.children:
+                if not self.stopping.is_set():
+                    child.start()
+            self._await_first_page()
+            while not self.stopping.wait(0.5):
+                for child in self.children:
+                    child.revive()
+        finally:
+            self._end()
+        return 0
+
+    def _listen_for_the_end(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, lambda *_: self.stopping.set())
+        # A terminal that closes sends SIGHUP; a program that started us over a pipe only vanishes.
+        if stat.S_ISFIFO(os.fstat(sys.stdin.fileno()).st_mode):
+            when_input_closes(self.stopping.set)
+
+    def _await_port(self) -> None:
+        """Wait while the children of a killed supervisor end; refuse a port that others use."""
+        address = (self.environment.host, self.environment.port)
+        family = socket.AF_INET6 if ":" in self.environment.host else socket.AF_INET
+        deadline = time.monotonic() + _PORT
+        while True:
+            with socket.socket(family) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                try:
+                    probe.bind(address)
+                except OSError as error:
+                    if time.monotonic() > deadline:
+                        raise Trouble(
+                            f"Port {address[1]} of {address[0]} cannot be used ({error.strerror}); "
+                            "CCOP_PORT names another."
+                        ) from None
+                else:
+                    return
+            time.sleep(0.2)
+
+    def _prepare(self) -> None:
+        child = _Child("prepare", self.pipe)
+        child.start()
+        while child.process.poll() is None and not self.stopping.wait(0.05):
+            pass
+        child.end()
+        if child.process.returncode and not self.stopping.is_set():
+            raise Trouble("the preparation failed, see above")
+        self._tell("database and static files are up to date")
+
+    def _await_first_page(self) -> None:
+        health = f"http://{self.environment.host}:{self.environment.port}/zdrowie/"
+        headers = {"Host": self.environment.hosts[0], "X-Forwarded-Proto": "https"}
+        request = urllib.request.Request(health, headers=headers)
+        deadline = time.monotonic() + _READY
+        while not self.stopping.wait(0.1):
+            try:
+                with urllib.request.urlopen(request, timeout=5):
+                    break
+            except (urllib.error.URLError, TimeoutError, ConnectionError):
+                if time.monotonic() > deadline:
+                    raise Trouble(f"{health} does not answer") from None
+            for child in self.children:
+                child.revive()
+        else:
+            return
+        self._tell("web server and worker run")
+        sys.stdout.write(f"\n  {self.environment.base_url}/\n\n")
+        sys.stdout.flush()
+
+    def _end(self) -> None:
+        self.stopping.set()
+        started = [child for child in self.children if hasattr(child, "process")]
+        for child in started:
+            if child.process.poll() is None:
+                child.process.terminate()
+        for child in started:
+            child.end()
+        if self.cluster:
+            self.cluster.stop()
+        self._tell("stopped")
+
+    def _tell(self, what: str) -> None:
+        sys.stdout.write(f"[{time.monotonic() - self.begun:5.1f} s] {what}\n")
+        sys.stdout.flush()
