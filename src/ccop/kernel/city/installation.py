@@ -1,5 +1,3 @@
-from django.utils.translation import gettext as _
-
 from ccop.kernel.city.mode import Mode
 from ccop.kernel.city.models import Installation
 
@@ -16,9 +14,6 @@ def ensure_mode(wanted: Mode) -> None:
     born = Installation.objects.get().mode
     if born != wanted:
         raise WrongMode(
-            _(
-                "This database was born in %(born)s mode and the program was started in "
-                "%(wanted)s mode. Set CCOP_MODE=%(born)s, or give the program another database."
-            )
-            % {"born": born, "wanted": wanted}
+            f"This database was born in {born} mode and the program was started in {wanted} mode. "
+            f"Set CCOP_MODE={born}, or give the program another database."
         )

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
@@ -13,7 +14,7 @@ from ccop.kernel.city.forms import ClockForm
 from ccop.kernel.city.mode import Mode, mode
 
 
-class MoveClock(FormView[ClockForm]):
+class MoveClock(FormView):
     """Rehearse a call in an hour: set the clock of a demonstration, or let it show real time again.
 
     Outside a demonstration the page does not exist.
@@ -38,7 +39,7 @@ class MoveClock(FormView[ClockForm]):
             clock.reset()
             self._record("clock.reset", {})
         messages.success(request, _("The clock shows real time again."))
-        return super().form_valid(ClockForm())
+        return redirect("city:clock")
 
     def form_valid(self, form: ClockForm) -> HttpResponse:
         with transaction.atomic():

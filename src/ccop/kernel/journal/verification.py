@@ -25,7 +25,8 @@ class Fault:
 
     kind: Kind
     stream: str
-    seq: int | None
+    seq: int
+    """Place in the stream; of a head, the place where the stream really ends."""
 
 
 @dataclass(frozen=True, slots=True)
