@@ -97,8 +97,8 @@ def grant(site: str) -> None:
         cursor.execute(
             """
             SELECT oid::regprocedure::text FROM pg_proc
-            WHERE pronamespace = 'public'::regnamespace AND proowner = current_user::regrole
-              AND prokind = 'f'
+            WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
+              AND pg_has_role(current_user, proowner, 'USAGE') -- the journal's owner included
             """
         )
         for (signature,) in cursor.fetchall():

@@ -34,6 +34,8 @@ EXTENSIONS = ("btree_gist", "citext", "pg_trgm", "unaccent")
 _SOCKET_NAME = ".s.PGSQL.5432"
 _LONGEST_SOCKET = 107  # bytes, sun_path of unix(7) less its closing NUL
 _PATIENCE = 15.0  # seconds in which a server must answer, crash recovery included
+# The log tells of an error without the statement and the row, which hold people's data.
+_DISCREET = ("log_min_error_statement=panic", "log_error_verbosity=terse")
 _FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -159,7 +161,8 @@ class Cluster:
 
     def _launch(self, programs: Programs, account: Account) -> None:
         settings = ["listen_addresses=", f"unix_socket_directories={self.socket}"]
-        settings += ["unix_socket_permissions=0700", *(() if self.durable else _FORGETFUL)]
+        settings += ["unix_socket_permissions=0700", *_DISCREET]
+        settings += () if self.durable else _FORGETFUL
         options = shlex.join(part for setting in settings for part in ("-c", setting))
         # Without -l the server would keep our standard output open for ever.
         command = [programs["pg_ctl"], "start", "-D", self._data, "-w", "-t", "10", "-o", options]

@@ -7,16 +7,17 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 
-from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from procrastinate.contrib.django import app
 
 from ccop.config.environment import Environment
 
 TIED = "--tied"
 _THREADS = 4  # requests at a time in one web process; fewer than a process has connections
-_GRACE = 5  # seconds in which a web process may finish its requests
+_JOBS = 2  # background jobs at a time in one worker
+_GRACE = 10  # seconds in which requests and jobs may be finished after a signal to end
 
 
 def web(arguments: Sequence[str]) -> int:
@@ -40,7 +41,8 @@ def web(arguments: Sequence[str]) -> int:
 def worker(arguments: Sequence[str]) -> int:
     """``ccop worker``: do background jobs until told to stop."""
     parse_tied("worker", arguments)
-    call_command("procrastinate", "worker", "--concurrency=2", "--shutdown-graceful-timeout=10")
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        working.run_worker(concurrency=_JOBS, shutdown_graceful_timeout=_GRACE)
     return 0
 
 

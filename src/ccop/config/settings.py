@@ -1,8 +1,11 @@
-"""Django's settings, made from the typed environment. What may differ between installations is
-there; what is the same for all is here."""
+"""Django's settings, made from the typed environment.
+
+What may differ between two installations is there; what is the same for all is here.
+"""
 
 from pathlib import Path
 
+from csp.constants import NONE, SELF
 from psycopg.conninfo import conninfo_to_dict
 
 from ccop.config.database import addresses
@@ -45,13 +48,15 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     *ROOMS,
+    # After the rooms, whose templates stand in place of theirs.
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "django.forms",
+    "django.contrib.staticfiles",
 ]
 if "ccop.kernel.people" in ROOMS:
     AUTH_USER_MODEL = "people.Person"
@@ -61,7 +66,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -88,22 +92,17 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 _site = conninfo_to_dict(addresses(ENVIRONMENT).site)
+_pool = {"pool": {"min_size": 1, "max_size": ENVIRONMENT.database_pool}}
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": _site.pop("dbname"),
+        "NAME": _site.pop("dbname", ""),
         "USER": _site.pop("user", ""),
         "PASSWORD": _site.pop("password", ""),
         "HOST": _site.pop("host", ""),
         "PORT": _site.pop("port", ""),
-        "OPTIONS": {
-            **_site,
-            **(
-                {"pool": {"min_size": 1, "max_size": ENVIRONMENT.database_pool}}
-                if ENVIRONMENT.database_pool
-                else {}
-            ),
-        },
+        "OPTIONS": {**_site, **(_pool if ENVIRONMENT.database_pool else {})},
+        "CONN_HEALTH_CHECKS": True,  # a restarted server costs nobody an error page
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -122,6 +121,7 @@ STORAGES = {
 FILES_ROOT: Path = ENVIRONMENT.data / "files"
 """Where the files room keeps uploads."""
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -130,8 +130,74 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 
 # A form has up to 300 table rows of 12 fields; nothing that a person typed may be refused.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 300 * 12 * 2
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2 * 300 * 12
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # bytes
+
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.mail_from
+if ENVIRONMENT.smtp:
+    EMAIL_HOST = ENVIRONMENT.smtp.host
+    EMAIL_PORT = ENVIRONMENT.smtp.port
+    EMAIL_HOST_USER = ENVIRONMENT.smtp.user
+    EMAIL_HOST_PASSWORD = ENVIRONMENT.smtp.password.get_secret_value()
+    EMAIL_USE_TLS = ENVIRONMENT.smtp.starttls
+    EMAIL_USE_SSL = ENVIRONMENT.smtp.implicit_tls
+else:
+    # A demonstration shows its letters on a page and sends none.
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "style-src": [SELF],
+        "script-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+if not ENVIRONMENT.demonstration:
+    # Production stands behind a proxy that ends TLS and sets this header itself.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-session"
+    CSRF_COOKIE_NAME = "__Host-csrf"
+# Whether its domain goes to the browsers' preload lists is the city's decision, hard to take back.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "ccop.config.logs.Discreet"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "discreet"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # An address that was not found may hold what somebody looked for.
+        "django.request": {"level": "ERROR"},
+        # Strangers knock with any name; that is refused and no news.
+        "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
+    },
+}
+
+PROCRASTINATE_IMPORT_PATHS = ["ccop.config.tasks"]
