@@ -4,9 +4,16 @@ import psycopg
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from ccop.config.database import as_owner
+from ccop.config.postgres import OWNER
 from ccop.kernel import journal
-from ccop.kernel.journal.append_only import append_only_tables, read_only_tables
-from tests.tools.roles import execute_as_owner
+from ccop.kernel.journal.append_only import (
+    append_only_tables,
+    read_only_tables,
+    unprotected_tables,
+)
+from tests.tools.database import CLUSTER, NAME
+from tests.tools.roles import execute_as_owner, execute_as_superuser
 
 WRITES = ["UPDATE {} SET seq = 7", "DELETE FROM {}", "TRUNCATE {}", "TRUNCATE {} CASCADE"]
 
@@ -109,3 +116,24 @@ def test_the_site_has_no_more_rights_than_declared() -> None:
         **{table: ["INSERT", "SELECT"] for table in append_only_tables()},
         **{table: ["SELECT"] for table in read_only_tables()},
     }
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_role_that_could_rewrite_the_kept_tables_is_told_so() -> None:
+    assert unprotected_tables() == frozenset()
+    execute_as_superuser("GRANT UPDATE ON journal_head TO ccop_site")
+    assert unprotected_tables() == {"journal_head"}
+    with as_owner(CLUSTER.url(OWNER, NAME)):
+        assert unprotected_tables() == append_only_tables() | read_only_tables()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("function", ["journal_append(text, text)", "clock_move(interval)"])
+def test_only_the_site_may_call_what_writes_with_its_owners_rights(function: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_function_privilege('ccop_site', %s, 'EXECUTE'), "
+            "has_function_privilege('pg_monitor', %s, 'EXECUTE')",
+            [function, function],
+        )
+        assert cursor.fetchone() == (True, False)

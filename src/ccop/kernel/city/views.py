@@ -43,7 +43,7 @@ class MoveClock(FormView):
 
     def form_valid(self, form: ClockForm) -> HttpResponse:
         with transaction.atomic():
-            present = clock.move(to=form.cleaned_data["to"])
+            present = clock.move(to=form.moment())
             self._record("clock.moved", {"to": present.isoformat()})
         messages.success(self.request, _("The clock was moved."))
         return super().form_valid(form)

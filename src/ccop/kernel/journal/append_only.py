@@ -12,6 +12,7 @@ and names the table in its AppConfig, from where the grants of the site's role a
 """
 
 from django.apps import apps
+from django.db import connection
 from django.db.migrations import RunSQL
 
 
@@ -39,6 +40,27 @@ def append_only_tables() -> frozenset[str]:
 def read_only_tables() -> frozenset[str]:
     """Tables where the site's role may only SELECT."""
     return _declared("read_only_tables")
+
+
+def unprotected_tables() -> frozenset[str]:
+    """Declared tables that the present role owns or may rewrite; empty where the roles are two.
+
+    A server that gives one role only leaves nothing but the triggers, which an owner can switch
+    off, and the hashes, which tell afterwards. The operator ought to know.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            SELECT relname FROM pg_class
+            WHERE relnamespace = 'public'::regnamespace AND relname = ANY(%s)
+              AND (
+                pg_has_role(relowner, 'MEMBER')
+                OR has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
+              )
+            """,
+            [[*append_only_tables(), *read_only_tables()]],
+        )
+        return frozenset(table for (table,) in cursor)
 
 
 def _declared(attribute: str) -> frozenset[str]:

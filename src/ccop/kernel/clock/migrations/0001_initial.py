@@ -32,6 +32,7 @@ AS $$
     UPDATE public.clock_shift SET shift = extract(epoch FROM p_shift) * interval '1 second';
     SELECT public.ccop_now();
 $$;
+REVOKE ALL ON FUNCTION clock_move(interval) FROM PUBLIC;
 """
 
 

@@ -76,6 +76,7 @@ BEGIN
         VALUES (p_stream, o_seq, o_at, p_body, v_prev, o_hash);
     UPDATE public.journal_head AS head SET seq = o_seq, hash = o_hash WHERE head.stream = p_stream;
 END $$;
+REVOKE ALL ON FUNCTION journal_append(text, text) FROM PUBLIC;
 """
 
 OWNER = """
