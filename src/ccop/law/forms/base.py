@@ -221,10 +221,11 @@ class _Reader:
             self.unreadable[path] = "Wybierz jedną z podanych odpowiedzi."
             return None
         try:
-            return READERS[kind](raw) or None
+            value = READERS[kind](raw)
         except Unreadable as problem:
             self.unreadable[path] = str(problem)
             return None
+        return None if value == "" else value
 
 
 def missing(draft: Part) -> Iterator[str]:

@@ -138,7 +138,7 @@ class Statements(Part):
     paid_activity: Annotated[Choice, Leaf("VII.2", choices=("tak", "nie dotyczy"))] = None
     taxes: Annotated[Choice, Leaf("VII.3", choices=("nie zalega", "zalega"))] = None
     insurance: Annotated[Choice, Leaf("VII.4", choices=("nie zalega", "zalega"))] = None
-    register: Annotated[Choice, Leaf("VII.5", choices=("KRS", "inna ewidencja"))] = None
+    register_kind: Annotated[Choice, Leaf("VII.5", choices=("KRS", "inna ewidencja"))] = None
     truth: Annotated[Choice, Leaf("VII.6", choices=("tak",))] = None
     personal_data: Annotated[Choice, Leaf("VII.7", choices=("tak",))] = None
 
