@@ -189,8 +189,7 @@ def cost_table(offer: Offer) -> CostTable:
 def funding_rows(offer: Offer) -> tuple[FundingRow, ...]:
     """Table V.B: the total of V.A (OF-08), own contribution as the sum of its two kinds (OF-09).
 
-    Shares add up to 100,00 (OF-11) where the sources cover the costs exactly; otherwise each is
-    rounded by itself and the difference stays visible.
+    Shares are parts of the costs and add up to 100,00 (OF-11) where the sources cover them.
     """
     costs = cost_table(offer).total.total
     funding = offer.funding
@@ -269,7 +268,5 @@ def _source_shares(
 ) -> tuple[Decimal | None, ...]:
     if not costs:
         return tuple(None for _ in sources)
-    if total(sources) == costs:
-        exact = iter(shares([source for source in sources if source is not None]))
-        return tuple(None if source is None else next(exact) for source in sources)
-    return tuple(None if source is None else round_pln(100 * source / costs) for source in sources)
+    known = iter(shares(costs, [source for source in sources if source is not None]))
+    return tuple(None if source is None else next(known) for source in sources)
