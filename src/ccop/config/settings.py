@@ -92,7 +92,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 _site = conninfo_to_dict(addresses(ENVIRONMENT).site)
-_pool = {"pool": {"min_size": 1, "max_size": ENVIRONMENT.database_pool}}
+_pool = {"pool": {"min_size": 1, "max_size": ENVIRONMENT.database_pool, "timeout": 5}}  # seconds
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
