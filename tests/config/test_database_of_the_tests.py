@@ -25,5 +25,7 @@ def test_a_committing_test_gets_a_fresh_clone(turn: int) -> None:
 @pytest.mark.django_db
 def test_tests_connect_as_the_role_that_owns_nothing() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_user, count(*) FROM pg_tables WHERE tableowner = 'ccop_site'")
+        cursor.execute(
+            "SELECT current_user, count(*) FROM pg_tables WHERE tableowner = 'ccop_site'"
+        )
         assert cursor.fetchone() == ("ccop_site", 0)

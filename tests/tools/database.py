@@ -68,9 +68,7 @@ def clone(source: str) -> None:
     _drop(NAME)
     with _server() as server:
         create = sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER {}")
-        server.execute(
-            create.format(*(sql.Identifier(each) for each in (NAME, source, OWNER)))
-        )
+        server.execute(create.format(*(sql.Identifier(each) for each in (NAME, source, OWNER))))
     connection.settings_dict["NAME"] = NAME
 
 

@@ -84,5 +84,3 @@ def free_port() -> int:
 
 def _program(*names: str) -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
-
-

@@ -26,7 +26,7 @@ class Postbox:
     ) -> str:
         """Keep a letter; called by the server's thread."""
         content = cast("bytes", envelope.content)
-        letter = cast("EmailMessage", message_from_bytes(content, policy=policy.default))
+        letter = message_from_bytes(content, policy=policy.default)
         self.letters.append(letter)
         return "250 Kept"
 

@@ -3,8 +3,6 @@
 import argparse
 import shutil
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,7 +12,7 @@ from pathlib import Path
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from ccop.config import database
+from ccop.config import database, health
 from ccop.config.environment import Environment
 
 _HEARTBEAT = 60  # seconds after which a silent worker is taken for dead
@@ -63,17 +61,9 @@ def lines(environment: Environment) -> Iterator[Line]:
 
 def web(environment: Environment) -> Line:
     """Whether the health page is served here."""
-    request = urllib.request.Request(
-        f"http://{environment.host}:{environment.port}/zdrowie/",
-        headers={"Host": environment.hosts[0], "X-Forwarded-Proto": "https"},
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=5):
-            return Line("web", State.GOOD, f"serves {environment.base_url}")
-    except urllib.error.HTTPError as error:
-        return Line("web", State.FAIL, f"answers with {error.code}")
-    except OSError:
-        return Line("web", State.FAIL, "does not answer; start it with `ccop up`")
+    if health.answers(environment):
+        return Line("web", State.GOOD, f"serves {environment.base_url}")
+    return Line("web", State.FAIL, "does not serve; start it with `ccop up`")
 
 
 def tables() -> Line:

@@ -83,7 +83,11 @@ class Environment(BaseSettings):
     """Every setting an operator may give. :meth:`load` is the only way to make one."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX,
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     mode: Mode = Mode.DEMONSTRATION

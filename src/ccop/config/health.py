@@ -1,8 +1,15 @@
-"""Whether the site serves: a page for load balancers and monitors."""
+"""Whether the site serves: a page for load balancers and monitors, and how we ask for it."""
+
+import urllib.error
+import urllib.request
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
+
+from ccop.config.environment import Environment
+
+PATH = "zdrowie/"
 
 
 @never_cache
@@ -17,3 +24,16 @@ def health(_request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         return JsonResponse({"status": "unavailable"}, status=503)
     return JsonResponse({"status": "ok"})
+
+
+def answers(environment: Environment) -> bool:
+    """Whether the web server on this machine serves the page, asked as its proxy would ask."""
+    host = f"[{environment.host}]" if ":" in environment.host else environment.host
+    address = f"http://{host}:{environment.port}/{PATH}"
+    headers = {"Host": environment.hosts[0], "X-Forwarded-Proto": "https"}
+    request = urllib.request.Request(address, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=10):  # noqa: S310  (always http)
+            return True
+    except OSError:
+        return False

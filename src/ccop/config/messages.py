@@ -129,7 +129,7 @@ def _trouble(wanted: Message | None, known: Message | None) -> str:
 
 
 def _key(message: Message) -> tuple[str, str]:
-    first = message.id[0] if isinstance(message.id, tuple) else message.id
+    first = message.id if isinstance(message.id, str) else message.id[0]
     return (message.context or "", first)
 
 

@@ -91,8 +91,7 @@ class Cluster:
             account, programs = self._tools()
             if not self._answers(programs, account):
                 return False
-            command = [programs["pg_ctl"], "stop", "-D", self._data, "-m", "fast", "-w"]
-            done = account.run(command)
+            done = account.run([programs["pg_ctl"], "stop", "-D", self._data, "-m", "fast", "-w"])
             if done.returncode != 0:
                 raise PostgresUnavailable(f"PostgreSQL does not stop: {done.stdout.strip()}")
             return True
@@ -165,7 +164,8 @@ class Cluster:
         settings += () if self.durable else _FORGETFUL
         options = shlex.join(part for setting in settings for part in ("-c", setting))
         # Without -l the server would keep our standard output open for ever.
-        command = [programs["pg_ctl"], "start", "-D", self._data, "-w", "-t", "10", "-o", options]
+        command: list[str | Path] = [programs["pg_ctl"], "start", "-D", self._data, "-o", options]
+        command += ["-w", "-t", "10"]
         log = self._data / "server.log"
         deadline = time.monotonic() + _PATIENCE
         # Just after a kill -9 the dead server's lock file and shared memory linger for a second
@@ -209,4 +209,6 @@ class Cluster:
 
 
 def _tail(path: Path, lines: int = 15) -> str:
-    return "\n".join(path.read_text(errors="replace").splitlines()[-lines:]) if path.exists() else ""
+    return (
+        "\n".join(path.read_text(errors="replace").splitlines()[-lines:]) if path.exists() else ""
+    )

@@ -6,11 +6,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from ccop.config.environment import Environment
 
@@ -41,7 +43,8 @@ def web(arguments: Sequence[str]) -> int:
 def worker(arguments: Sequence[str]) -> int:
     """``ccop worker``: do background jobs until told to stop."""
     parse_tied("worker", arguments)
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    connector = cast("DjangoConnector", app.connector)
+    with app.replace_connector(connector.get_worker_connector()) as working:
         working.run_worker(concurrency=_JOBS, shutdown_graceful_timeout=_GRACE)
     return 0
 

@@ -15,15 +15,12 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from ccop.config import database
+from ccop.config import database, health
 from ccop.config.environment import Environment
 from ccop.config.processes import TIED, when_input_closes
 from ccop.config.trouble import Trouble
@@ -113,18 +110,14 @@ class _Child:
         """Ask the child to end; after the grace period end it and whatever it left."""
         if self.process.poll() is None:
             self.process.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             self.process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            pass
         self.sweep()
 
     def sweep(self) -> None:
         """Kill what is left of the child's process group."""
-        try:
+        with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         self.process.wait()
 
     def revive(self) -> None:
@@ -137,7 +130,9 @@ class _Child:
             return
         self.sweep()
         self.deaths = 0 if age > _STEADY else self.deaths + 1
-        sys.stderr.write(f"ccop: {self.name} ended (code {self.process.returncode}); started anew\n")
+        sys.stderr.write(
+            f"ccop: {self.name} ended (code {self.process.returncode}); started anew\n"
+        )
         self.start()
 
 
@@ -209,21 +204,14 @@ class _Supervisor:
         self._tell("database and static files are up to date")
 
     def _await_first_page(self) -> None:
-        health = f"http://{self.environment.host}:{self.environment.port}/zdrowie/"
-        headers = {"Host": self.environment.hosts[0], "X-Forwarded-Proto": "https"}
-        request = urllib.request.Request(health, headers=headers)
         deadline = time.monotonic() + _READY
-        while not self.stopping.wait(0.1):
-            try:
-                with urllib.request.urlopen(request, timeout=5):
-                    break
-            except (urllib.error.URLError, TimeoutError, ConnectionError):
-                if time.monotonic() > deadline:
-                    raise Trouble(f"{health} does not answer") from None
+        while not health.answers(self.environment):
+            if time.monotonic() > deadline:
+                raise Trouble("the web server does not answer, see above")
+            if self.stopping.wait(0.1):
+                return
             for child in self.children:
                 child.revive()
-        else:
-            return
         self._tell("web server and worker run")
         sys.stdout.write(f"\n  {self.environment.base_url}/\n\n")
         sys.stdout.flush()

@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from ccop.config.health import health
+from ccop.config.health import PATH, health
 
 urlpatterns = [
-    path("zdrowie/", health, name="health"),
+    path(PATH, health, name="health"),
 ]
