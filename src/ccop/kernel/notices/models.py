@@ -1,0 +1,60 @@
+"""What people are told: notices in the portal and letters by e-mail."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+
+from ccop.kernel import clock
+from ccop.kernel.people.actor import Actor
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """A person's own notices."""
+        return self.filter(person=actor.person) if actor.person else self.none()
+
+
+class Notice(models.Model):
+    """One thing a person is told in the portal; `url` leads to what it is about."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey("people.Person", models.PROTECT, related_name="notices")
+    title = models.TextField()
+    text = models.TextField()
+    url = models.TextField(blank=True, default="")
+    created_at = models.DateTimeField(db_default=clock.Now())
+    read_at = models.DateTimeField(null=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+
+
+class Mail(models.Model):
+    """One letter to one address, sent by the worker after the transaction that wrote it.
+
+    `key` names what the letter is about: the same key to the same address is one letter.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        SENT = "sent"
+        KEPT = "kept"
+        """Shown in the demonstration's mailbox, where no mail server is set."""
+        FAILED = "failed"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    to = models.EmailField()
+    subject = models.TextField()
+    text = models.TextField()
+    key = models.CharField(max_length=200)
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    problem = models.TextField(blank=True, default="")
+    created_at = models.DateTimeField(db_default=clock.Now())
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [models.UniqueConstraint(fields=["to", "key"], name="one_mail_a_key")]

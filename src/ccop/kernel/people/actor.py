@@ -1,0 +1,34 @@
+"""Who acts: the small frozen value that services take in place of a request."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, the party acted for, and the roles held in the city and in that party.
+
+    Nobody signed in is `Actor.visitor()`; jobs of the platform itself are `Actor.system()`.
+    """
+
+    person: UUID | None = None
+    party: UUID | None = None
+    roles: frozenset[str] = frozenset()
+    """City roles (`ccop.kernel.people.roles.Role`)."""
+    membership: frozenset[str] = frozenset()
+    """Roles in the party acted for: "editor", "signatory", "viewer"."""
+
+    @classmethod
+    def visitor(cls) -> Self:
+        """Somebody who has not signed in."""
+        return cls()
+
+    @classmethod
+    def system(cls) -> Self:
+        """The platform itself: no person, no roles; its acts are in the journal without an actor."""
+        return cls()
+
+    def acting_for(self, party: UUID, membership: frozenset[str]) -> Self:
+        """The same person at the desk of a party."""
+        return replace(self, party=party, membership=membership)
