@@ -1,4 +1,4 @@
-"""Findings and refusals: the one shape in which the platform says that something is not in order."""
+"""Findings and refusals: the one shape in which the platform says that something is wrong."""
 
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -11,7 +11,9 @@ class Finding:
     """What a rule found, where it is written, and how to mend it.
 
     `code` names the check (``OF-12``), `where` is the path of the field, "" for the whole paper.
-    An error keeps the paper from being sealed; a warning is the person's to weigh.
+    `rule` is the rule of the Act that the check guards (``ART16-3``); a check that stands for
+    itself is its own rule. An error keeps the paper from being sealed; a warning is the person's
+    to weigh.
     """
 
     code: str
@@ -20,6 +22,11 @@ class Finding:
     citation: str
     where: str = ""
     remedy: str = ""
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.rule:
+            object.__setattr__(self, "rule", self.code)
 
     def to_json(self) -> dict[str, str]:
         """The finding as the API and the command line print it."""

@@ -9,41 +9,49 @@ from ccop.law.reading import Unreadable
 GROSZ = Decimal("0.01")
 HUNDRED = Decimal(100)
 LARGEST = Decimal("9999999999.99")
+"""What the database's columns of amounts hold."""
 
-_BLANKS = re.compile(r"[\s\u00a0\u202f]+")
+_BLANKS = re.compile(r"\s+")
 _CURRENCY = re.compile(r"(zł|PLN)\.?$", re.IGNORECASE)
-_AMOUNT = re.compile(r"(\d{1,3}(?:[ ]\d{3})+|\d+)(?:[.,](\d{1,2}))?")
-_QUANTITY = re.compile(r"(\d{1,3}(?:[ ]\d{3})+|\d+)(?:[.,](\d{1,3}))?")
+_DIGITS = r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)"
+_AMOUNT = re.compile(_DIGITS + r"(?:[.,]([0-9]{1,2}))?")
+_QUANTITY = re.compile(_DIGITS + r"(?:(?:,|\.(?![0-9]{3})|(?<=^0)\.)([0-9]{1,3}))?")
+_FINER = re.compile(_DIGITS + r"[.,][0-9]+")
+_POINTED = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{3})+(?:[.,][0-9]{1,2})?")
+_MINUS = re.compile(r"[-\u2212\u2013][ ]?[0-9]")
 
 
 def parse_amount(text: str) -> Decimal:
     """PLN as typed in Poland: "52 000,00 zł", "52000", "52000.5"; raises Unreadable.
 
-    Blanks may part the thousands; dots may not, since "1.234" could be either. Negative amounts
-    and more than two decimals are refused, never rounded in silence.
+    Blanks may part the thousands; dots and commas may not, since "1.234" could be a thousand or
+    a fraction. Negative amounts and more than two decimals are refused, never rounded in silence.
     """
-    return _read(text, _AMOUNT, "Wpisz kwotę cyframi, na przykład 1 250,00.").quantize(GROSZ)
+    plain = _CURRENCY.sub("", _one_line(text)).strip()
+    return _read(plain, _AMOUNT, "kwotę", "1 250,00").quantize(GROSZ)
 
 
 def parse_quantity(text: str) -> Decimal:
-    """A number of units with up to three decimals, for example "12" or "0,5"; raises Unreadable."""
-    return _read(text, _QUANTITY, "Wpisz liczbę cyframi, na przykład 12 albo 0,5.").normalize()
+    """A number of units with up to three decimals, "12" or "0,5"; raises Unreadable.
 
-
-def _read(text: str, pattern: re.Pattern[str], advice: str) -> Decimal:
-    plain = _CURRENCY.sub("", _BLANKS.sub(" ", text).strip()).strip()
-    found = pattern.fullmatch(plain)
-    if not found:
-        raise Unreadable(advice)
-    value = Decimal(f"{found[1].replace(' ', '')}.{found[2] or 0}")
-    if value > LARGEST:
-        raise Unreadable("Ta liczba jest za duża. Sprawdź, czy nie ma zbędnych cyfr.")
-    return value
+    Three decimals, since parts of posts and of kilograms are counted in thousandths. A point may
+    not stand before three digits ("1.234"), unless after a sole zero: it could part thousands.
+    """
+    value = _read(_one_line(text), _QUANTITY, "liczbę", "12 albo 0,5")
+    # normalize() writes 1000 as 1E+3, which is no number people or sealed papers should see.
+    return (
+        Decimal(f"{value:f}".rstrip("0").rstrip(".")) if value % 1 else value.quantize(Decimal(1))
+    )
 
 
 def format_amount(amount: Decimal) -> str:
-    """"52 000,00" with no-break spaces between thousands, without the currency."""
+    """The amount as printed, without the currency: 52 000,00, thousands parted by U+00A0."""
     return f"{amount:,.2f}".replace(",", "\u00a0").replace(".", ",")
+
+
+def format_number(number: Decimal) -> str:
+    """A number without needless zeros: 80 or 12,5."""
+    return f"{number.normalize():f}".replace(".", ",")
 
 
 def round_pln(amount: Decimal) -> Decimal:
@@ -67,3 +75,28 @@ def shares(total: Decimal, parts: Sequence[Decimal]) -> list[Decimal]:
     for place in order[:short]:
         down[place] += GROSZ
     return down
+
+
+def _one_line(text: str) -> str:
+    # In Python \s also means U+00A0 and U+202F, which spreadsheets put between thousands.
+    return _BLANKS.sub(" ", text).strip()
+
+
+def _read(plain: str, pattern: re.Pattern[str], what: str, example: str) -> Decimal:
+    found = pattern.fullmatch(plain)
+    if not found:
+        raise Unreadable(f"{_trouble(plain)} Wpisz {what} cyframi, na przykład {example}.".strip())
+    value = Decimal(f"{found[1].replace(' ', '')}.{found[2] or 0}")
+    if value > LARGEST:
+        raise Unreadable("Ta liczba jest za duża. Sprawdź, czy nie ma zbędnych cyfr.")
+    return value
+
+
+def _trouble(plain: str) -> str:
+    if _MINUS.match(plain):
+        return "Ta wartość nie może być ujemna."
+    if _POINTED.fullmatch(plain):
+        return "Nie wiadomo, czy kropka lub przecinek oddziela tysiące, czy części."
+    if _FINER.fullmatch(plain):
+        return "Za dużo cyfr po przecinku."
+    return ""
