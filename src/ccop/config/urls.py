@@ -1,9 +1,15 @@
 """Addresses of the whole site: each room has its own ``urls.py``."""
 
-from django.urls import path
+from django.urls import include, path
 
 from ccop.config.health import PATH, health
 
 urlpatterns = [
     path(PATH, health, name="health"),
+    path("", include("ccop.kernel.city.urls")),
+    path("", include("ccop.kernel.cases.urls")),
+    path("", include("ccop.kernel.paperwork.urls")),
+    path("", include("ccop.portal.reports.urls")),
+    path("", include("ccop.grants.competitions.urls")),
+    path("", include("ccop.grants.offers.urls")),
 ]

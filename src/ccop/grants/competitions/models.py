@@ -1,0 +1,135 @@
+"""An announcement of an open competition (otwarty konkurs ofert) and the tasks it offers.
+
+Everything the announcement limits - amounts, shares, dates, hours - is data; the form, the
+findings and the public page read the same columns. Whether a call is open is a question to its
+dates, never a column.
+"""
+
+import uuid
+from datetime import datetime
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from ccop.kernel import clock
+from ccop.kernel.people.actor import Actor
+
+
+class CompetitionQuerySet(models.QuerySet["Competition"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Announced calls are public; nobody sees the others yet."""
+        return self.filter(announced_at__lte=clock.Now())
+
+    def open(self) -> Self:
+        """Calls that take offers at this moment of the database's clock."""
+        return self.filter(opens_at__lte=clock.Now(), closes_at__gt=clock.Now())
+
+    def closed(self) -> Self:
+        """Calls whose closing has passed."""
+        return self.filter(closes_at__lte=clock.Now())
+
+
+class Competition(models.Model):
+    """One announcement; `closes_at` is the first moment that is too late."""
+
+    class Kind(models.TextChoices):
+        SUPPORT = "wspieranie"
+        COMMISSION = "powierzenie"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.TextField()
+    summary = models.TextField()
+    authority = models.TextField()
+    kind = models.CharField(max_length=12, choices=Kind)
+    form = models.CharField(max_length=40)
+    announced_at = models.DateTimeField()
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    decision_on = models.DateField()
+    results_required = models.BooleanField(default=True)
+    fees_count_as_own = models.BooleanField(default=False)
+    arrears_block = models.BooleanField(default=False)
+    joint_allowed = models.BooleanField(default=True)
+    conditions = models.TextField()
+    previous_years = models.TextField(default="")
+    note = models.TextField(default="")
+
+    objects = CompetitionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["closes_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(announced_at__lte=F("opens_at")) & Q(opens_at__lt=F("closes_at")),
+                name="competition_dates_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__lte=F("ends_on")), name="competition_window_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def takes_offers(self, at: datetime) -> bool:
+        """Whether an offer received at this time is in time."""
+        return self.opens_at <= at < self.closes_at
+
+
+class CompetitionTask(models.Model):
+    """A task of the announcement, with its money and limits (PLN and per cent; null: no limit)."""
+
+    competition = models.ForeignKey(Competition, models.PROTECT, related_name="tasks")
+    place = models.PositiveSmallIntegerField()
+    title = models.TextField()
+    description = models.TextField()
+    beneficiaries = models.TextField(default="")
+    eligible_costs = models.TextField(default="")
+    spheres = ArrayField(models.CharField(max_length=4))
+    min_grant = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    max_grant = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    max_grant_pct = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    min_own_pct = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    min_own_financial_pct = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    max_admin_pct = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["competition", "place"], name="task_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place}. {self.title}"
+
+
+class TaskPool(models.Model):
+    """The money planned for a task in one calendar year, PLN."""
+
+    task = models.ForeignKey(CompetitionTask, models.PROTECT, related_name="pools")
+    year = models.PositiveSmallIntegerField()
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+
+    class Meta:
+        ordering = ["year"]
+        constraints = [models.UniqueConstraint(fields=["task", "year"], name="one_pool_a_year")]
+
+
+class Criterion(models.Model):
+    """What offers are judged by, with the most points it may bring (null: judged without points)."""
+
+    competition = models.ForeignKey(Competition, models.PROTECT, related_name="criteria")
+    place = models.PositiveSmallIntegerField()
+    name = models.TextField()
+    points = models.PositiveSmallIntegerField(null=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["competition", "place"], name="criterion_place"),
+        ]

@@ -1,0 +1,67 @@
+"""What pages and rules read of a call."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Sum
+
+from ccop.grants.competitions.models import Competition, CompetitionTask
+from ccop.kernel import clock
+from ccop.kernel.people.actor import Actor
+from ccop.law.announcement import CallTerms
+
+
+@dataclass(frozen=True)
+class Calls:
+    """Announced calls as the public list shows them."""
+
+    open: list[Competition]
+    upcoming: list[Competition]
+    closed: list[Competition]
+
+
+def calls(actor: Actor) -> Calls:
+    """All announced calls with the money of their tasks, each list by its next date."""
+    now = clock.now()
+    announced = list(
+        Competition.objects.visible_to(actor).annotate(pool=Sum("tasks__pools__amount"))
+    )
+    return Calls(
+        open=[call for call in announced if call.takes_offers(now)],
+        upcoming=[call for call in announced if now < call.opens_at],
+        closed=[call for call in reversed(announced) if call.closes_at <= now],
+    )
+
+
+def call(actor: Actor, slug: str) -> Competition | None:
+    """One announced call with its tasks, pools and criteria; None where it does not exist."""
+    tasks = CompetitionTask.objects.annotate(pool=Sum("pools__amount")).prefetch_related("pools")
+    return (
+        Competition.objects.visible_to(actor)
+        .prefetch_related(Prefetch("tasks", tasks), "criteria")
+        .filter(slug=slug)
+        .first()
+    )
+
+
+def call_terms(task: CompetitionTask) -> CallTerms:
+    """The announcement's limits for a task, as the law's functions take them."""
+    competition = task.competition
+    return CallTerms(
+        kind=competition.kind,
+        opens_at=competition.opens_at,
+        closes_at=competition.closes_at,
+        starts_on=competition.starts_on,
+        ends_on=competition.ends_on,
+        pools={pool.year: pool.amount for pool in task.pools.all()},
+        min_grant=task.min_grant,
+        max_grant=task.max_grant,
+        max_grant_pct=task.max_grant_pct,
+        min_own_pct=task.min_own_pct,
+        min_fin_own_pct=task.min_own_financial_pct,
+        fees_count_as_own=competition.fees_count_as_own,
+        max_admin_pct=task.max_admin_pct,
+        require_results_table=competition.results_required,
+        arrears_block=competition.arrears_block,
+        joint_allowed=competition.joint_allowed,
+        spheres=tuple(task.spheres),
+    )

@@ -1,0 +1,40 @@
+"""The public list of calls and the page of one."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ccop.grants.competitions import selectors
+from ccop.grants.competitions.actions import actions
+from ccop.kernel import clock
+
+
+@require_safe
+def competition_list(request: HttpRequest) -> HttpResponse:
+    """Open, coming and closed calls."""
+    return render(
+        request,
+        "competitions/list.html",
+        {"calls": selectors.calls(request.actor), "now": clock.now()},
+    )
+
+
+@require_safe
+def competition_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One call: dates to the hour, tasks with their money and limits, criteria."""
+    competition = selectors.call(request.actor, slug)
+    if competition is None:
+        raise Http404
+    return render(
+        request,
+        "competitions/page.html",
+        {
+            "competition": competition,
+            "now": clock.now(),
+            "actions": actions(competition, None, request.actor),
+            "tasks": [
+                (task, actions(competition, task, request.actor))
+                for task in competition.tasks.all()
+            ],
+        },
+    )

@@ -1,0 +1,62 @@
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ccop.grants.competitions.models import Competition, CompetitionTask
+from ccop.grants.competitions.actions import ACTIONS, CallAction
+from ccop.grants.offers.models import OFFICE_ROLES, Offer
+from ccop.grants.offers.papers import OFFER_2018_PAPER
+from ccop.grants.offers.process import OFFER, SUBMITTED
+from ccop.grants.offers.telling import tell_party
+from ccop.kernel import clock
+from ccop.kernel.cases.kinds import CaseKind, Tally, register
+from ccop.kernel.paperwork import papers
+from ccop.kernel.people.actor import Actor
+
+
+def _office(actor: Actor) -> Q:
+    return Q(offer__in=Offer.objects.in_office(actor))
+
+
+def _tallies(actor: Actor) -> Iterable[Tally]:
+    """How many offers have come to calls that are still open."""
+    if not actor.roles & OFFICE_ROLES:
+        return []
+    counted = Competition.objects.visible_to(actor).open().annotate(
+        arrived=Count("tasks__offers", filter=Q(tasks__offers__state=SUBMITTED))
+    )
+    return [
+        Tally(call.title, call.arrived, reverse("competitions:page", args=[call.slug]))
+        for call in counted
+    ]
+
+
+def _call_actions(
+    competition: Competition, task: CompetitionTask | None, actor: Actor
+) -> list[CallAction]:
+    if task is None:
+        return [CallAction(_("See the whole form"), reverse("offers:blank", args=[competition.slug]))]
+    if not competition.takes_offers(clock.now()):
+        return []
+    url = reverse("offers:start", args=[competition.slug, task.place])
+    return [CallAction(_("Prepare an offer"), url, leading=True)]
+
+
+register(
+    CaseKind(
+        code="offer",
+        label=_("Offer"),
+        process=OFFER,
+        stream=lambda offer: f"konkurs:{offer.task.competition_id}",
+        office_roles=frozenset(OFFICE_ROLES),
+        office=_office,
+        office_page="offers:office",
+        party_page="offers:offer",
+        tell=tell_party,
+        tallies=_tallies,
+    )
+)
+papers.register(OFFER_2018_PAPER)
+ACTIONS.append(_call_actions)

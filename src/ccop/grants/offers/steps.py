@@ -1,0 +1,137 @@
+"""The pages on which an offer is filled in, in the order of the print."""
+
+from django.utils.translation import gettext_lazy as _
+
+from ccop.kernel.paperwork.steps import Fields, Step, Table
+
+COSTS = ("kind", "unit", "unit_cost", "quantity")
+
+STEPS = (
+    Step(
+        "organizacja",
+        _("Organisation and contact"),
+        (
+            Table(
+                "offerors",
+                (
+                    "name",
+                    "legal_form",
+                    "register_number",
+                    "seat",
+                    "correspondence",
+                    "email",
+                    "phone",
+                    "website",
+                ),
+                heading="II",
+                row_name=_("Organisation"),
+                add="",
+                least=1,
+            ),
+            Fields(("contact.name", "contact.phone", "contact.email"), heading="II.2"),
+        ),
+    ),
+    Step(
+        "zadanie",
+        _("The task and its dates"),
+        (Fields(("task.title", "task.start", "task.end", "task.summary"), heading="III"),),
+    ),
+    Step(
+        "harmonogram",
+        _("Plan of actions"),
+        (
+            Table(
+                "actions",
+                ("name", "description", "group", "start", "end", "outside"),
+                heading="III.4",
+                lead="III.4.instruction",
+                row_name=_("Action"),
+                add=_("Add an action"),
+                group_by="year",
+            ),
+        ),
+    ),
+    Step(
+        "rezultaty",
+        _("Results"),
+        (
+            Fields(("task.outcomes",), heading="III.5", lead="III.5.instruction"),
+            Table(
+                "results",
+                ("name", "target", "source"),
+                heading="III.6",
+                row_name=_("Result"),
+                add=_("Add a result"),
+            ),
+        ),
+    ),
+    Step(
+        "doswiadczenie",
+        _("Experience and resources"),
+        (Fields(("profile.experience", "profile.resources"), heading="IV"),),
+    ),
+    Step(
+        "koszty",
+        _("Costs"),
+        (
+            Table(
+                "costs",
+                COSTS,
+                heading="V.A.I",
+                lead="V.A.instruction",
+                row_name=_("Cost"),
+                add=_("Add a cost"),
+                group_by="action",
+                years="years",
+            ),
+            Table(
+                "admin_costs",
+                COSTS,
+                heading="V.A.II",
+                row_name=_("Cost"),
+                add=_("Add an administrative cost"),
+                years="years",
+            ),
+        ),
+    ),
+    Step(
+        "finansowanie",
+        _("Sources of funding"),
+        (
+            Fields(
+                (
+                    "funding.grant",
+                    "funding.grant_years",
+                    "funding.own_financial",
+                    "funding.own_in_kind",
+                    "funding.fees",
+                ),
+                heading="V.B",
+            ),
+        ),
+    ),
+    Step(
+        "inne",
+        _("Other information"),
+        (Fields(("other.payment", "other.payment_note", "other.more"), heading="VI"),),
+    ),
+    Step(
+        "oswiadczenia",
+        _("Statements"),
+        (
+            Fields(
+                (
+                    "statements.benefit_activity",
+                    "statements.paid_activity",
+                    "statements.taxes",
+                    "statements.insurance",
+                    "statements.register_kind",
+                    "statements.truth",
+                    "statements.personal_data",
+                ),
+                heading="VII",
+                lead="VII.lead",
+            ),
+        ),
+    ),
+)

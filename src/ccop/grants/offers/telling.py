@@ -1,0 +1,34 @@
+"""What people are told of an offer, in the portal and by mail."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ccop.kernel import clock
+from ccop.kernel.cases.models import Case
+from ccop.kernel.cases.process import Act
+from ccop.kernel.notices.services import tell
+from ccop.kernel.parties.selectors import members
+
+
+def tell_party(case: Case, subject: str, text: str, key: str) -> None:
+    """Tell every member of the party; used for letters from the office."""
+    url = reverse("offers:offer", args=[case.party_id, case.pk])
+    tell(people=members(case.party_id), title=subject, text=text, url=url, key=key)
+
+
+def tell_received(act: Act) -> None:
+    """The receipt by mail: number, time to the second, checksum, and what happens next."""
+    offer = act.matter
+    text = _(
+        "We received the offer “%(title)s” on %(at)s.\n"
+        "Number: %(number)s\n"
+        "Checksum (SHA-256): %(checksum)s\n"
+        "Nothing more needs to be sent. The PDF will be ready on the page of the offer in a moment."
+    ) % {
+        "title": act.case.title,
+        "at": clock.warsaw(act.at).strftime("%d.%m.%Y, %H:%M:%S"),
+        "number": act.case.number,
+        "checksum": offer.paper.checksum,
+    }
+    subject = _("Offer submitted: %(number)s") % {"number": act.case.number}
+    tell_party(act.case, subject, text, key=f"offer.submitted:{act.case.pk}")

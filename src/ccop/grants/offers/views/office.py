@@ -1,0 +1,67 @@
+"""The offer in the office, after the call has closed."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ccop.grants.offers.checking import sealed_findings
+from ccop.grants.offers.models import OFFICE_ROLES, Offer
+from ccop.grants.offers.work import sealed_work
+from ccop.kernel import clock
+from ccop.kernel.cases.messages import messages_read
+from ccop.kernel.cases.selectors import thread, timeline
+from ccop.kernel.files.responses import file_response
+from ccop.kernel.people.access import office
+from ccop.kernel.people.roles import Role
+
+
+@require_safe
+@office(*OFFICE_ROLES)
+def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
+    """What was sealed, the findings, the PDF, the history and the letters."""
+    offer = _offer(request, case)
+    if Role.GRANTS_CLERK in request.actor.roles:
+        messages_read(case=offer.case, by_office=True, at=clock.now())
+    work = sealed_work(offer)
+    return render(
+        request,
+        "offers/office.html",
+        {
+            "offer": offer,
+            "competition": offer.task.competition,
+            "steps": work.answers(),
+            "work": work,
+            "findings": sealed_findings(offer),
+            "rendition": offer.paper.rendition,
+            "signatures": offer.paper.signatures.all(),
+            "timeline": timeline(offer.case, for_office=True),
+            "letters": thread(offer.case),
+            "may_write": Role.GRANTS_CLERK in request.actor.roles,
+        },
+    )
+
+
+@require_safe
+@office(*OFFICE_ROLES)
+def offer_pdf(request: HttpRequest, case: UUID) -> HttpResponse:
+    """The PDF of the offer."""
+    rendition = _offer(request, case).paper.rendition
+    if rendition.file is None:
+        raise Http404
+    return file_response(
+        rendition.file, filename=f"{rendition.paper.case.number}.pdf", inline=True
+    )
+
+
+def _offer(request: HttpRequest, case: UUID) -> Offer:
+    found = (
+        Offer.objects.in_office(request.actor)
+        .select_related("case", "paper__rendition__file", "paper__submission", "party", "task__competition")
+        .filter(pk=case)
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,48 @@
+"""Before sign-in: the whole form to be read, and the way to an offer."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ccop.grants.competitions import selectors
+from ccop.grants.competitions.models import Competition
+from ccop.grants.offers.work import blank
+from ccop.kernel import clock
+from ccop.kernel.parties.selectors import parties_of
+
+
+@require_safe
+def blank_form(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every question of the form, with its help, before anybody signs in."""
+    competition = _call(request, slug)
+    return render(
+        request,
+        "offers/blank.html",
+        {"competition": competition, "steps": blank(competition.starts_on.year).answers()},
+    )
+
+
+@require_safe
+def start(request: HttpRequest, slug: str, place: int) -> HttpResponse:
+    """Choose for whom the offer is made; the button itself is at the party's desk."""
+    competition = _call(request, slug)
+    task = next((task for task in competition.tasks.all() if task.place == place), None)
+    if task is None:
+        raise Http404
+    return render(
+        request,
+        "offers/start.html",
+        {
+            "competition": competition,
+            "task": task,
+            "parties": parties_of(request.actor),
+            "now": clock.now(),
+        },
+    )
+
+
+def _call(request: HttpRequest, slug: str) -> Competition:
+    competition = selectors.call(request.actor, slug)
+    if competition is None:
+        raise Http404
+    return competition

@@ -1,0 +1,153 @@
+"""An offer on the desk: its document joined with what the law computes from it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from ccop.grants.offers.steps import STEPS
+from ccop.kernel.paperwork.answers import Answers, AnswerStep
+from ccop.kernel.paperwork.stepforms import Computed, StepForm
+from ccop.kernel.paperwork.sealing import paper_document
+from ccop.kernel.paperwork.steps import (
+    Group,
+    Step,
+    StepState,
+    Table,
+    step_states,
+    typed_paths,
+)
+from ccop.grants.offers.models import Offer
+from ccop.law.findings import Finding
+from ccop.law.forms.base import Reading, read, unseal
+from ccop.law.forms.document import Document
+from ccop.law.forms.labels import labels
+from ccop.law.forms.offer_2018 import Offer as OfferForm
+from ccop.law.money import format_amount
+from ccop.law.offer_sums import CostTable, cost_table, ordered_actions, table_years
+
+LABELS = labels("oferta/2018")
+COST_TABLES = {"costs", "admin_costs"}
+
+
+@dataclass(frozen=True)
+class OfferWork:
+    """A document of the offer's form, as typed or as sealed, with its typed reading."""
+
+    document: Document
+    draft: OfferForm
+    fallback_year: int
+    """The first year of the call, for the headings as long as the offer has no dates."""
+
+    @cached_property
+    def years(self) -> int:
+        """How many calendar years the tables have."""
+        return len(table_years(self.draft))
+
+    @cached_property
+    def first_year(self) -> int:
+        return table_years(self.draft)[0].calendar or self.fallback_year
+
+    @cached_property
+    def costs(self) -> CostTable:
+        """Table V.A with its sums."""
+        return cost_table(self.draft)
+
+    @cached_property
+    def computed(self) -> Computed:
+        """Values of cost lines and totals of their groups, as the page shows them."""
+        lines = {}
+        groups = {}
+        for action in self.costs.actions:
+            key = action.action.id if action.action else ""
+            groups[f"costs.{key}"] = _shown(action.amounts.total)
+            lines |= {f"costs.{line.cost.id}": _shown(line.amounts.total) for line in action.lines}
+        lines |= {
+            f"admin_costs.{line.cost.id}": _shown(line.amounts.total) for line in self.costs.admin
+        }
+        groups["admin_costs."] = _shown(self.costs.admin_sum.total)
+        return Computed(lines, groups)
+
+    @cached_property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """What a reference to a row reads as: actions by number and name, organisations by name."""
+        actions = {
+            action.id: f"{number}. {action.name or '…'}"
+            for number, action in enumerate(ordered_actions(self.draft), start=1)
+        }
+        return {
+            "actions": actions,
+            "offerors": {row.id: row.name or "…" for row in self.draft.offerors},
+        }
+
+    def groups_of(self, table: Table) -> list[Group]:
+        """Groups of a table's rows: actions by calendar year, costs by action."""
+        if table.group_by == "year":
+            return [
+                Group(str(year), str(self.first_year + year - 1))
+                for year in range(1, self.years + 1)
+            ]
+        return [Group(row, name) for row, name in self.names["actions"].items()]
+
+    def paths(self, step: Step) -> Collection[str]:
+        """Fields that the page of a step may post."""
+        return typed_paths(step, OfferForm, self.document, self.years)
+
+    def form(self, step: Step, findings: list[Finding]) -> StepForm:
+        """The step as a form, with the findings beside its fields."""
+        return StepForm(
+            step=step,
+            form=OfferForm,
+            labels=LABELS,
+            document=self.document,
+            years=self.years,
+            first_year=self.first_year,
+            choices={table: list(names.items()) for table, names in self.names.items()},
+            findings=findings,
+        )
+
+    def answers(self) -> list[AnswerStep]:
+        """The whole form to be read."""
+        return Answers(
+            form=OfferForm,
+            labels=LABELS,
+            document=self.document,
+            years=self.years,
+            first_year=self.first_year,
+            groups_of=self.groups_of,
+            choices=self.names,
+            values=self.computed.rows,
+        ).steps(STEPS)
+
+    def states(self, findings: list[Finding]) -> list[StepState]:
+        """How each step stands."""
+        return step_states(STEPS, OfferForm, self.document, findings)
+
+
+def draft_work(offer: Offer, reading: Reading[OfferForm]) -> OfferWork:
+    """The offer's draft as typed, with its reading."""
+    return OfferWork(offer.draft.document, reading.draft, offer.task.competition.starts_on.year)
+
+
+def sealed_work(offer: Offer) -> OfferWork:
+    """The offer as it was sealed."""
+    content = paper_document(offer.paper)["content"]
+    return OfferWork(
+        content, unseal(OfferForm, content), offer.task.competition.starts_on.year
+    )
+
+
+def blank(first_year: int) -> OfferWork:
+    """An offer nobody has begun, for the page that shows the whole form."""
+    empty: Document = {
+        "actions": [{"id": "a", "year": "1"}],
+        "offerors": [{"id": "o"}],
+        "results": [{"id": "r"}],
+        "costs": [{"id": "c", "action": "a"}],
+        "admin_costs": [{"id": "c"}],
+    }
+    return OfferWork(empty, read(OfferForm, empty).draft, first_year)
+
+
+def _shown(amount: Decimal | None) -> str:
+    return "" if amount is None else format_amount(amount)

@@ -1,0 +1,172 @@
+"""The only functions that change the state of a matter.
+
+One transaction holds the lock, the checks, the change, the journal entry and the jobs that
+follow. The database's clock is read first, before any lock, so that waiting for others never
+makes anybody late. Lock order: what the move's `locks` take (competition), the matter, the number
+counter, the journal head.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from ccop.kernel import clock, journal
+from ccop.kernel.cases.kinds import KINDS, CaseKind
+from ccop.kernel.cases.models import Case, CaseEvent, Matter
+from ccop.kernel.cases.numbers import next_number
+from ccop.kernel.cases.process import START, Act, Move
+from ccop.kernel.people.actor import Actor
+from ccop.law.findings import Finding, Refused
+
+M = TypeVar("M", bound=Matter)
+
+
+def begin(
+    kind: str,
+    move: str,
+    matter: M,
+    *,
+    actor: Actor,
+    title: str,
+    token: UUID,
+    party: Any = None,
+    next_deadline: datetime | None = None,
+    data: Mapping[str, Any] | None = None,
+) -> CaseEvent:
+    """Open a case with its first move and save the given new matter with it.
+
+    Returns the event; for a token already used, the event it made then, and `matter` is not
+    saved. Raises Refused as `perform` does.
+    """
+    table = KINDS[kind]
+    with transaction.atomic():
+        at = clock.now()
+        _one_at_a_time(token)
+        if made := _made_before(token):
+            return made
+        case = Case(
+            kind=kind, party=party, title=title, next_deadline=next_deadline, opened_at=at
+        )
+        matter.case, matter.state = case, START
+        return _carry_out(table, table.process.move(move), matter, actor, at, token, data or {})
+
+
+def perform(
+    matter: M,
+    move: str,
+    *,
+    actor: Actor,
+    token: UUID | None = None,
+    data: Mapping[str, Any] | None = None,
+) -> CaseEvent:
+    """Make a move in a matter and return its event.
+
+    A token already used gives back the event it made. Raises Refused with the findings when the
+    state, the actor or a guard does not allow the move; nothing is changed then.
+    """
+    with transaction.atomic():
+        at = clock.now()
+        table = KINDS[matter.case.kind]
+        asked = table.process.move(move)
+        if asked.locks:
+            asked.locks(matter)
+        locked = type(matter).objects.select_for_update(of=("self",)).get(pk=matter.pk)  # type: ignore[attr-defined]
+        locked.case = Case.objects.select_for_update().get(pk=matter.pk)
+        if token and (made := _made_before(token)):
+            return made
+        event = _carry_out(table, asked, locked, actor, at, token, data or {})
+    matter.refresh_from_db()
+    return event
+
+
+def _one_at_a_time(token: UUID) -> None:
+    """Let the second of two requests with one token wait here and then find the first's event."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(token)])
+
+
+def _made_before(token: UUID) -> CaseEvent | None:
+    return CaseEvent.objects.select_related("case").filter(token=token).first()
+
+
+def _carry_out(
+    kind: CaseKind,
+    move: Move,
+    matter: Matter,
+    actor: Actor,
+    at: datetime,
+    token: UUID | None,
+    data: Mapping[str, Any],
+) -> CaseEvent:
+    case = matter.case
+    act = Act(move, matter, case, actor, at, data)
+    if matter.state not in move.source:
+        raise Refused(_wrong_state(kind, move, matter))
+    if not move.allows(actor, matter):
+        raise Refused(_not_allowed(move))
+    refusals = [finding for guard in move.guards for finding in guard(act)]
+    if refusals:
+        raise Refused(*refusals)
+
+    before, after = matter.state, matter.state if move.target is None else move.target
+    if move.numbered and case.number is None:
+        case.number = next_number(kind.process.symbol, at)
+    case.state, case.moved_at, matter.state = after, at, after
+    case.save()
+    for change in move.changes:
+        change(act)
+    matter.save()
+    act.receipt = journal.append(
+        stream=kind.stream(matter),
+        act=f"{kind.code}.{move.code}",
+        actor=str(actor.person) if actor.person else None,
+        data={
+            "case": str(case.pk),
+            "number": case.number,
+            "from": before,
+            "to": after,
+            "party": str(case.party_id) if case.party_id else None,
+            "received": at.isoformat(),
+            **act.facts,
+        },
+    )
+    event = CaseEvent.objects.create(
+        case=case,
+        at=at,
+        move=move.code,
+        person_id=actor.person,
+        token=token,
+        stream=act.receipt.stream,
+        seq=act.receipt.seq,
+        hash=act.receipt.hash,
+    )
+    for follow in move.follows:
+        follow(act)
+    return event
+
+
+def _wrong_state(kind: CaseKind, move: Move, matter: Matter) -> Finding:
+    state = kind.process.state(matter.state).label if matter.state else _("not begun")
+    return Finding(
+        code="CASE-1",
+        severity="error",
+        message=_("“%(move)s” is not possible now: the case is “%(state)s”.")
+        % {"move": move.label, "state": state},
+        citation=_("the process of this kind of case"),
+        remedy=_("Open the case again and see what can be done next."),
+    )
+
+
+def _not_allowed(move: Move) -> Finding:
+    allowed = ", ".join(who.label for who in move.who)
+    return Finding(
+        code="CASE-2",
+        severity="error",
+        message=_("You may not do “%(move)s”.") % {"move": move.label},
+        citation=_("the process of this kind of case"),
+        remedy=_("It may be done by: %(who)s.") % {"who": allowed},
+    )

@@ -1,0 +1,55 @@
+"""The office's inbox, and its letters."""
+
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from ccop.kernel.cases.kinds import KINDS
+from ccop.kernel.cases.messages import message_send
+from ccop.kernel.cases.models import Case
+from ccop.kernel.cases.selectors import tallies, with_unread
+from ccop.kernel.cases.views.shared import refused
+from ccop.kernel.people.access import office
+from ccop.law.findings import Refused
+
+
+@require_safe
+@office()
+def inbox(request: HttpRequest) -> HttpResponse:
+    """What the person's roles show: cases that wait for the office first, then the others."""
+    cases = with_unread(Case.objects.inbox(request.actor), for_office=True)
+    waiting = cases.waiting_for("office")
+    return render(
+        request,
+        "cases/inbox.html",
+        {
+            "waiting": waiting.select_related("party").order_by("moved_at"),
+            "others": cases.exclude(pk__in=waiting.values("pk"))
+            .select_related("party")
+            .order_by("-moved_at")[:50],
+            "tallies": tallies(request.actor),
+        },
+    )
+
+
+@require_POST
+@office()
+def message(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Write to the other side of a case."""
+    found = Case.objects.inbox(request.actor).filter(pk=case).first()
+    if found is None:
+        raise Http404
+    page = redirect(KINDS[found.kind].office_page, found.pk)
+    try:
+        message_send(
+            case=found,
+            actor=request.actor,
+            text=request.POST.get("text", ""),
+            from_office=True,
+            token=UUID(request.POST.get("token") or uuid4().hex),
+        )
+    except Refused as refusal:
+        return refused(request, refusal, page.url)
+    return redirect(f"{page.url}#wiadomosci")

@@ -1,0 +1,95 @@
+"""An official form at work: the draft as typed, the sealed paper, its signatures, its submission
+and its PDF. Sealing, signing and submitting are three acts, so they are three kinds of row."""
+
+import json
+import uuid
+
+from django.db import models
+
+from ccop.kernel import clock
+from ccop.law.forms.document import Document
+
+
+class Draft(models.Model):
+    """A form being filled in, exactly as typed.
+
+    The document is JSON kept as text: jsonb would refuse signs that people paste, and they must
+    see them again beside the message that names them.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    form = models.CharField(max_length=40)
+    text = models.TextField(default="{}")
+    revision = models.PositiveIntegerField(default=0)
+    saved_at = models.DateTimeField(db_default=clock.Now())
+    saved_by = models.ForeignKey("people.Person", models.PROTECT, null=True)
+
+    @property
+    def document(self) -> Document:
+        """The nested document of strings."""
+        document: Document = json.loads(self.text)
+        return document
+
+    @document.setter
+    def document(self, document: Document) -> None:
+        self.text = json.dumps(document)
+
+
+class Paper(models.Model):
+    """A sealed form: exact bytes that never change; the checksum is their SHA-256."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="papers")
+    form = models.CharField(max_length=40)
+    content = models.BinaryField()
+    checksum = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+    sealed_by = models.ForeignKey("people.Person", models.PROTECT, null=True)
+
+
+class Signature(models.Model):
+    """One entitled person's approval of a paper in the portal."""
+
+    paper = models.ForeignKey(Paper, models.PROTECT, related_name="signatures")
+    person = models.ForeignKey("people.Person", models.PROTECT)
+    name = models.TextField()
+    """The name as it stood when the person signed."""
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "person"], name="one_signature_a_person")
+        ]
+
+
+class Submission(models.Model):
+    """A paper handed in: what the receipt says and the check page answers from."""
+
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="submission")
+    number = models.CharField(max_length=40, unique=True)
+    received_at = models.DateTimeField()
+
+
+class Rendition(models.Model):
+    """The PDF of a submitted paper; made by the worker after the receipt, never before it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        MADE = "made"
+        FAILED = "failed"
+
+    paper = models.OneToOneField(Paper, models.PROTECT, related_name="rendition")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    file = models.ForeignKey("files.StoredFile", models.PROTECT, null=True)
+    problem = models.TextField(default="")
+    made_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(state="made", file__isnull=False)
+                | (~models.Q(state="made") & models.Q(file__isnull=True)),
+                name="made_has_file",
+            )
+        ]

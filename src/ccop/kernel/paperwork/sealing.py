@@ -1,0 +1,83 @@
+"""Sealing, signing and submitting a paper, and checking a print-out against it.
+
+These are called from inside a move of the matter's process, in its transaction.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ccop.kernel.cases.models import Case
+from ccop.kernel.paperwork.models import Paper, Rendition, Signature, Submission
+from ccop.kernel.people.actor import Actor
+from ccop.law.forms.base import Part, canonical, seal
+
+CHECK_LENGTH = 16
+"""Digits of the checksum that the footer prints and the check page needs at least."""
+
+
+def paper_seal(
+    *, case: Case, form: str, draft: Part, context: Mapping[str, Any], actor: Actor, at: datetime
+) -> Paper:
+    """Freeze a complete draft, with the words of the call it answers, as a paper of the case."""
+    content = sealed_bytes(form, draft, context)
+    return Paper.objects.create(
+        case=case,
+        form=form,
+        content=content,
+        checksum=hashlib.sha256(content).hexdigest(),
+        sealed_at=at,
+        sealed_by_id=actor.person,
+    )
+
+
+def sealed_bytes(form: str, draft: Part, context: Mapping[str, Any]) -> bytes:
+    """The canonical bytes of a paper; raises pydantic.ValidationError for an incomplete draft."""
+    content = json.loads(seal(draft))
+    return canonical({"form": form, "context": dict(context), "content": content})
+
+
+def paper_document(paper: Paper) -> dict[str, Any]:
+    """The sealed document: ``form``, ``context`` and ``content``."""
+    document: dict[str, Any] = json.loads(bytes(paper.content))
+    return document
+
+
+def paper_sign(*, paper: Paper, person: UUID, name: str, at: datetime) -> Signature:
+    """Record a person's approval; a second one by the same person changes nothing."""
+    signature, _ = Signature.objects.get_or_create(
+        paper=paper, person_id=person, defaults={"name": name, "at": at}
+    )
+    return signature
+
+
+def paper_submit(*, paper: Paper, number: str, at: datetime) -> Submission:
+    """Record that a paper was handed in; its PDF is still to be made."""
+    Rendition.objects.create(paper=paper)
+    return Submission.objects.create(paper=paper, number=number, received_at=at)
+
+
+@dataclass(frozen=True)
+class CheckAnswer:
+    """What the check page says of a print-out, and nothing more."""
+
+    agrees: bool
+    received_at: datetime | None
+
+
+def check_print(*, number: str, checksum: str) -> CheckAnswer:
+    """Compare a print-out's number and checksum (at least its first 16 digits) with the paper.
+
+    An unknown number and a wrong checksum get the same answer, so nothing can be probed.
+    """
+    digits = "".join(checksum.split()).lower()
+    if len(digits) < CHECK_LENGTH:
+        return CheckAnswer(agrees=False, received_at=None)
+    submission = Submission.objects.filter(
+        number=number.strip().upper(), paper__checksum__startswith=digits
+    ).first()
+    return CheckAnswer(submission is not None, submission.received_at if submission else None)

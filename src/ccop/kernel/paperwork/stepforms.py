@@ -1,0 +1,207 @@
+"""A step as a Django form: only the shell that renders fields; reading and rules stay in `law`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.translation import gettext_lazy as _
+
+from ccop.kernel.paperwork.answers import label_of
+from ccop.kernel.paperwork.steps import (
+    Fields,
+    Group,
+    GroupsOf,
+    Step,
+    Table,
+    columns,
+    typed_paths,
+)
+from ccop.law.findings import Finding
+from ccop.law.forms.base import Kind, LeafSpec, Part
+from ccop.law.forms.document import Document, get, rows
+from ccop.law.forms.labels import Labels
+
+MAX_RADIOS = 4
+
+
+@dataclass(frozen=True)
+class RowView:
+    """A row of a table on the page, with what its buttons need."""
+
+    id: str
+    path: str
+    number: int
+    fields: list[BoundField]
+    above: str
+    """Id of the row before it in the same group, "" for the first."""
+    below: str
+    value: str
+    """What the row comes to, computed, "" while it cannot be."""
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """The rows of a table, or of one group of it."""
+
+    value: str
+    title: str
+    rows: list[RowView]
+    total: str
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table with its column headings."""
+
+    table: Table
+    headings: list[str]
+    groups: list[GroupView]
+
+
+@dataclass(frozen=True)
+class FieldsView:
+    """Single fields under an optional heading."""
+
+    block: Fields
+    fields: list[BoundField]
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What the law computes from the draft for the page: values of rows and totals of groups."""
+
+    rows: Mapping[str, str]
+    groups: Mapping[str, str]
+
+
+class StepForm(forms.Form):
+    """The fields of one step with the typed texts and the findings beside them."""
+
+    def __init__(
+        self,
+        *,
+        step: Step,
+        form: type[Part],
+        labels: Labels,
+        document: Document,
+        years: int,
+        first_year: int,
+        choices: Mapping[str, Sequence[tuple[str, str]]],
+        findings: Sequence[Finding],
+    ) -> None:
+        specs = typed_paths(step, form, document, years)
+        # Bound, so that Django's templates mark the fields that findings speak of.
+        super().__init__({path: get(document, path) for path in specs})
+        self.step, self.form, self.document, self.years = step, form, document, years
+        self.first_year, self.labels = first_year, labels
+        for path, spec in specs.items():
+            self.fields[path] = self._field(path, spec, choices)
+        self._errors = forms.utils.ErrorDict()
+        for finding in findings:
+            if finding.where in self.fields:
+                self._errors.setdefault(finding.where, self.error_class()).append(
+                    f"{finding.message} {finding.remedy}".strip()
+                )
+
+    def _field(
+        self, path: str, spec: LeafSpec, choices: Mapping[str, Sequence[tuple[str, str]]]
+    ) -> forms.Field:
+        options = {
+            "label": label_of(path, spec, self.labels, self.first_year),
+            "help_text": self.labels.help.get(spec.label, ""),
+            "required": False,
+        }
+        if spec.refers:
+            return forms.ChoiceField(choices=[("", _("choose")), *choices[spec.refers]], **options)
+        if spec.kind is Kind.CHOICE:
+            return forms.ChoiceField(
+                choices=[(answer, answer) for answer in spec.choices],
+                widget=forms.RadioSelect if len(spec.choices) <= MAX_RADIOS else forms.Select,
+                **options,
+            )
+        return forms.CharField(widget=_widget(spec), strip=False, **options)
+
+    def blocks(self, groups_of: GroupsOf, computed: Computed) -> list[FieldsView | TableView]:
+        """The page's blocks in order, ready for the template."""
+        return [
+            self._table(block, groups_of(block), computed)
+            if isinstance(block, Table)
+            else FieldsView(block, [self[path] for path in self._single(block)])
+            for block in self.step.blocks
+        ]
+
+    def _single(self, block: Fields) -> list[str]:
+        return [
+            path
+            for path in self.fields
+            if any(path == own or path.startswith(f"{own}.") for own in block.paths)
+        ]
+
+    def _table(self, table: Table, groups: Sequence[Group], computed: Computed) -> TableView:
+        everything = rows(self.document, table.path)
+        known = {group.value for group in groups}
+        views = [
+            self._group(
+                table,
+                group,
+                [row for row in everything if row.get(table.group_by, "") == group.value],
+                computed,
+            )
+            for group in groups
+        ]
+        if table.group_by:
+            lost = [row for row in everything if row.get(table.group_by, "") not in known]
+            if lost:
+                title = str(_("Rows without their place: choose it or remove them"))
+                views.append(self._group(table, Group("", title), lost, computed, lost=True))
+        else:
+            views = [self._group(table, Group("", ""), everything, computed)]
+        headings = [
+            label_of(name, spec, self.labels, self.first_year)
+            for name, spec in columns(table, self.form, self.years).items()
+        ]
+        return TableView(table, headings, views)
+
+    def _group(
+        self,
+        table: Table,
+        group: Group,
+        members: Sequence[Mapping[str, str]],
+        computed: Computed,
+        lost: bool = False,
+    ) -> GroupView:
+        ids = [row["id"] for row in members]
+        return GroupView(
+            value=group.value,
+            title=group.title,
+            rows=[
+                RowView(
+                    id=row_id,
+                    path=f"{table.path}.{row_id}",
+                    number=place + 1,
+                    fields=[self[path] for path in self._row_paths(table, row_id, lost)],
+                    above=ids[place - 1] if place else "",
+                    below=ids[place + 1] if place + 1 < len(ids) else "",
+                    value=computed.rows.get(f"{table.path}.{row_id}", ""),
+                )
+                for place, row_id in enumerate(ids)
+            ],
+            total=computed.groups.get(f"{table.path}.{group.value}", ""),
+        )
+
+    def _row_paths(self, table: Table, row_id: str, lost: bool) -> list[str]:
+        start = f"{table.path}.{row_id}."
+        hidden = "" if lost or not table.group_by else start + table.group_by
+        return [path for path in self.fields if path.startswith(start) and path != hidden]
+
+
+def _widget(spec: LeafSpec) -> forms.Widget:
+    match spec.kind:
+        case Kind.LONG:
+            return forms.Textarea(attrs={"rows": 6, "data-advised": spec.advised or ""})
+        case Kind.AMOUNT | Kind.QUANTITY:
+            return forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+        case Kind.DATE:
+            return forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+    return forms.TextInput()
