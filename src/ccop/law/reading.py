@@ -5,8 +5,6 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 
-from ccop.law.printable import PRINTABLE
-
 from ccop.law.printable import is_printable
 
 
