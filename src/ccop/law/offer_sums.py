@@ -123,9 +123,9 @@ def table_years(offer: Offer) -> tuple[TaskYear, ...]:
     """
     if years := covered_years(offer.task):
         return years
-    used = [action.year for action in offer.actions if action.year]
-    for row in (*offer.costs, *offer.admin_costs, *offer.shares):
-        used += row.years
+    used = {action.year for action in offer.actions if action.year}
+    used.update(*(cost.years for cost in (*offer.costs, *offer.admin_costs)))
+    used.update(*(share.years for share in offer.shares))
     last = max((YEARS.index(year) for year in used if year in YEARS), default=0)
     return tuple(TaskYear(key, None) for key in YEARS[: last + 1])
 

@@ -42,7 +42,7 @@ def data(offer: Offer, context: Mapping[str, Any]) -> dict[str, Any]:
 
     `offer` may be a draft: what is missing is left blank, where the form allows it "nie dotyczy".
     `context` holds the words of the announcement sealed with the offer: call, task, kind,
-    act_reference.
+    act_reference, results_required.
     """
     costs = cost_table(offer)
     return {
@@ -59,6 +59,7 @@ def data(offer: Offer, context: Mapping[str, Any]) -> dict[str, Any]:
         "contact": _pairs("contact", offer.contact),
         "task": _leaves("task", offer.task),
         "action_years": _action_years(offer),
+        "no_results": "" if context["results_required"] else ABSENT,
         "results": [list(_leaves("results.*", row).values()) for row in offer.results],
         "profile": _leaves("profile", offer.profile),
         "years": [
@@ -70,8 +71,8 @@ def data(offer: Offer, context: Mapping[str, Any]) -> dict[str, Any]:
             {
                 "number": row.number,
                 "name": LABELS[row.key],
-                "amount": _amount(row.amount),
-                "share": _amount(row.share),
+                "amount": _given(row.amount),
+                "share": _given(row.share),
                 "note": "5" if row.key == "V.B.3" else "",
             }
             for row in funding_rows(offer)
@@ -259,7 +260,7 @@ def _line(line: LineSum) -> dict[str, Any]:
     cost = line.cost
     return _row("line", line.number, cost.kind or "", line.amounts) | {
         "unit": cost.unit or "",
-        "unit_cost": "" if cost.unit_cost is None else format_amount(cost.unit_cost),
+        "unit_cost": _given(cost.unit_cost),
         "quantity": "" if cost.quantity is None else f"{cost.quantity:f}".replace(".", ","),
     }
 
@@ -270,6 +271,10 @@ def _amounts(amounts: Amounts) -> list[str]:
 
 def _amount(amount: Decimal | None) -> str:
     return format_amount(amount or Decimal())
+
+
+def _given(amount: Decimal | None) -> str:
+    return "" if amount is None else format_amount(amount)
 
 
 def _share_rows(offer: Offer) -> list[dict[str, Any]]:

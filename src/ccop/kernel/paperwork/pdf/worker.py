@@ -17,8 +17,6 @@ from typing import Any, BinaryIO
 
 import typst
 
-STANDARDS = ["a-3a", "ua-1"]
-
 
 def serve(requests: BinaryIO, answers: BinaryIO, *, root: str, fonts: str) -> None:
     """Answer requests until the parent closes the pipe."""
@@ -41,7 +39,7 @@ def _compiled(compiler: typst.Compiler, request: dict[str, Any]) -> tuple[dict[s
         pdf, warnings = compiler.compile_with_warnings(
             format="pdf",
             sys_inputs=request["inputs"],
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-3a", "ua-1"],
             timestamp=request["timestamp"],
         )
     except typst.TypstError as problem:
