@@ -83,11 +83,11 @@ def last_day(deadline: datetime) -> date:
 
 
 def spoken(deadline: datetime) -> str:
-    """The deadline as people say it: "30.11.2026 do końca dnia" or "30.11.2026 do godz. 15:30"."""
+    """The deadline as people read it: "30.11.2026, godz. 15:30"; midnight belongs to the day that
+    it ends: "30.11.2026, godz. 24:00"."""
     wall = deadline.astimezone(WARSAW)
-    if wall.time() == time.min:
-        return f"{last_day(deadline):%d.%m.%Y} do końca dnia"
-    return f"{wall:%d.%m.%Y} do godz. {wall:%H:%M}"
+    hour = "24:00" if wall.time() == time.min else f"{wall:%H:%M}"
+    return f"{last_day(deadline):%d.%m.%Y}, godz. {hour}"
 
 
 @dataclass(frozen=True)

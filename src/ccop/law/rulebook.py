@@ -1,0 +1,65 @@
+"""How rules are written down: functions that bear their id and citation, kept in books.
+
+A rule yields a `Flaw` for each thing that is wrong and nothing as long as what it needs is not
+there; the book makes findings of the flaws.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, ParamSpec
+
+from ccop.law.findings import Finding, Severity
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Flaw:
+    """What one rule found: at which path, what is wrong, how to mend it."""
+
+    where: str
+    message: str
+    remedy: str
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True)
+class Rule(Generic[P]):
+    """A rule with its id, where it is written, and the rule of the Act that it guards."""
+
+    code: str
+    citation: str
+    guards: str
+    check: Callable[P, Iterator[Flaw]]
+
+
+class Rulebook(Generic[P]):
+    """Rules about the same things, in the order in which they were written."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule[P]] = []
+
+    def rule(
+        self, code: str, *, citation: str, guards: str = ""
+    ) -> Callable[[Callable[P, Iterator[Flaw]]], Callable[P, Iterator[Flaw]]]:
+        """Enter a function into the book; several functions may share a code."""
+
+        def enter(check: Callable[P, Iterator[Flaw]]) -> Callable[P, Iterator[Flaw]]:
+            self.rules.append(Rule(code, citation, guards, check))
+            return check
+
+        return enter
+
+    def findings(self, *args: P.args, **kwargs: P.kwargs) -> Iterator[Finding]:
+        """What all rules of the book find."""
+        for rule in self.rules:
+            for flaw in rule.check(*args, **kwargs):
+                yield Finding(
+                    code=rule.code,
+                    severity=flaw.severity,
+                    message=flaw.message,
+                    citation=rule.citation,
+                    where=flaw.where,
+                    remedy=flaw.remedy,
+                    rule=rule.guards,
+                )
