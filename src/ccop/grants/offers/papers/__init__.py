@@ -11,6 +11,13 @@ OFFER_2018_PAPER = Paper(
     type=Offer,
     template=Path(__file__).with_name("oferta-2018.typ"),
     data=data,
+    context={
+        "call": "",
+        "task": "",
+        "kind": "",
+        "act_reference": "Dz. U. z 2018 r. poz. 450, z późn. zm.",  # as in the regulation
+        "results_required": True,
+    },
 )
 
 __all__ = ["OFFER_2018_PAPER"]

@@ -96,10 +96,14 @@ def _strings(value: object) -> list[str]:
     return []
 
 
-class _Worker:
-    """The process that compiles, started when first needed and again whenever it has ended."""
+class Worker:
+    """The process that compiles, started when first needed and again whenever it has ended.
 
-    def __init__(self) -> None:
+    Templates are read below `root` only.
+    """
+
+    def __init__(self, root: Path = ROOT) -> None:
+        self._root = root
         self._process: subprocess.Popen[bytes] | None = None
         self._left = 0
         self._lock = threading.Lock()
@@ -134,7 +138,7 @@ class _Worker:
             [
                 sys.executable,
                 "-P",  # the program's own folder is no place to import from
-                *map(str, (WORKER, ROOT, FONTS, MEGABYTES)),
+                *map(str, (WORKER, self._root, FONTS, MEGABYTES)),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -187,6 +191,6 @@ def _why_ended(code: int) -> PaperFailed:
     return PaperFailed(_NOT_PRINTED, f"the compiling process ended with {code}")
 
 
-_worker = _Worker()
+_worker = Worker()
 atexit.register(_worker.stop)
 os.register_at_fork(after_in_child=_worker.forget)
