@@ -15,7 +15,7 @@ _BLANKS = re.compile(r"\s+")
 _CURRENCY = re.compile(r"(zł|PLN)\.?$", re.IGNORECASE)
 _DIGITS = r"([0-9]{1,3}(?: [0-9]{3})+|[0-9]+)"
 _AMOUNT = re.compile(_DIGITS + r"(?:[.,]([0-9]{1,2}))?")
-_QUANTITY = re.compile(_DIGITS + r"(?:(?:,|\.(?![0-9]{3})|(?<=^0)\.)([0-9]{1,3}))?")
+_QUANTITY = re.compile(_DIGITS + r"(?:[.,]([0-9]{1,3}))?")
 _FINER = re.compile(_DIGITS + r"[.,][0-9]+")
 _POINTED = re.compile(r"[0-9]{1,3}(?:[.,'][0-9]{3})+(?:[.,][0-9]{1,2})?")
 _MINUS = re.compile(r"[-\u2212\u2013][ ]?[0-9]")
@@ -34,8 +34,9 @@ def parse_amount(text: str) -> Decimal:
 def parse_quantity(text: str) -> Decimal:
     """A number of units with up to three decimals, "12" or "0,5"; raises Unreadable.
 
-    Three decimals, since parts of posts and of kilograms are counted in thousandths. A point may
-    not stand before three digits ("1.234"), unless after a sole zero: it could part thousands.
+    Three decimals, since parts of posts and of kilograms are counted in thousandths. Here a point
+    before three digits is a decimal one, as sealed papers write it; the value of the line shows at
+    once what was understood.
     """
     value = _read(_one_line(text), _QUANTITY, "liczbę", "12 albo 0,5")
     # normalize() writes 1000 as 1E+3, which is no number people or sealed papers should see.
@@ -96,7 +97,7 @@ def _trouble(plain: str) -> str:
     if _MINUS.match(plain):
         return "Ta wartość nie może być ujemna."
     if _POINTED.fullmatch(plain):
-        return "Nie wiadomo, czy kropka lub przecinek oddziela tysiące, czy części."
+        return "Nie wiadomo, czy kropka lub przecinek oddziela tysiące, czy grosze."
     if _FINER.fullmatch(plain):
         return "Za dużo cyfr po przecinku."
     return ""

@@ -63,7 +63,7 @@ def actions_stand_in_years_of_the_task(reading: OfferReading) -> Iterator[Flaw]:
         elif action.year and _leaves_year(action, calendar[action.year]):
             yield Flaw(
                 f"actions.{action.id}.end",
-                f"{_named(action)} wykracza poza rok {calendar[action.year]}, w planie którego stoi.",
+                f"{_named(action)} wykracza poza {calendar[action.year]} rok, na który je wpisano.",
                 "Podziel działanie na lata albo popraw jego daty.",
                 "warning",
             )

@@ -93,7 +93,7 @@ def _empty(offer: OfferReading, path: str, spec: LeafSpec, words: Mapping[str, s
     elif spec.kind is Kind.CHOICE:
         message, remedy = f"Brak odpowiedzi w pkt {_point(spec)}{where}.", "Wybierz jedną."
     elif spec.kind is Kind.AMOUNT:
-        remedy = "Wpisz kwotę, a gdy jej nie ma, wpisz 0."
+        remedy = "Wpisz kwotę w złotych."
     return Finding("FORM-1", "error", message, _citation(spec), path, remedy)
 
 

@@ -129,9 +129,7 @@ def _walk(part: type[Part], prefix: str) -> Iterator[LeafSpec]:
             yield from _walk(inner, f"{path}.*." if _is_table(info) else f"{path}.")
         elif said := _said(info):
             by_year = get_origin(info.annotation) is dict
-            yield LeafSpec(
-                **vars(said), path=f"{path}.*" if by_year else path, kind=_kind(info)
-            )
+            yield LeafSpec(**vars(said), path=f"{path}.*" if by_year else path, kind=_kind(info))
 
 
 def _said(info: FieldInfo) -> Leaf | None:
