@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,14 @@ class Installation:
     def database_url(self) -> str:
         """For a look into its database, as the site's role."""
         return Cluster(self.data / "postgres").url(SITE)
+
+    def answers(self) -> bool:
+        """Whether its health page is served."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/zdrowie/", timeout=10):
+                return True
+        except OSError:
+            return False
 
     def ccop(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run the operator's command on this installation."""
@@ -67,7 +76,7 @@ def installation(data: Path, **settings: str) -> Iterator[Installation]:
             yield Installation(said.rsplit(maxsplit=1)[-1].rstrip("/"), data, process)
         finally:
             process.terminate()
-            process.communicate(timeout=_STOP_LIMIT)
+            process.wait(_STOP_LIMIT)
 
 
 def _until_address(process: "subprocess.Popen[str]") -> str:
