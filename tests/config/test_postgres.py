@@ -59,8 +59,10 @@ def test_both_roles_reach_the_database_and_only_one_owns_it(running: Cluster) ->
 
 
 def test_neither_role_is_a_superuser(running: Cluster) -> None:
-    powers = "rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls"
-    mighty = f"SELECT string_agg(rolname, ' ') FROM pg_roles WHERE rolname ^@ 'ccop' AND ({powers})"
+    mighty = """
+        SELECT string_agg(rolname, ' ') FROM pg_roles WHERE rolname ^@ 'ccop'
+        AND (rolsuper OR rolcreaterole OR rolcreatedb OR rolreplication OR rolbypassrls)
+    """
     assert _ask(running, mighty) is None
 
 

@@ -64,11 +64,13 @@ def test_it_restarts_what_dies_refuses_a_twin_and_stops_with_its_starter() -> No
         os.kill(before["web"], signal.SIGKILL)
         os.kill(before["worker"], signal.SIGKILL)
         assert _eventually(
-            lambda: set(after := _children(running.process.pid)) == {"web", "worker"}
-            and not set(after.values()) & set(before.values())
+            lambda: (
+                set(after := _children(running.process.pid)) == {"web", "worker"}
+                and not set(after.values()) & set(before.values())
+            )
         )
         assert _eventually(lambda: _a_worker_listens(running))
-        assert _eventually(lambda: running.answers())
+        assert _eventually(running.answers)
 
         after = _children(running.process.pid)
         assert running.process.stdin is not None

@@ -41,13 +41,18 @@ class Installation:
 
     def ccop(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run the operator's command on this installation."""
-        return subprocess.run(
-            [sys.executable, "-m", "ccop.config", *arguments],
-            env=_environment(self.data),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return ccop(self.data, *arguments)
+
+
+def ccop(data: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Run the operator's command on the installation in ``data``."""
+    return subprocess.run(
+        [sys.executable, "-m", "ccop.config", *arguments],
+        env=_environment(data) | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @contextmanager
@@ -89,6 +94,6 @@ def _until_address(process: "subprocess.Popen[str]") -> str:
 
 
 def _environment(data: Path) -> dict[str, str]:
-    ours = ("CCOP_", "DATABASE_", "SMTP_", "DJANGO_SETTINGS")
+    ours = ("CCOP_", "DATABASE_", "SMTP_", "DJANGO_")
     clean = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     return clean | {"CCOP_DATA": str(data)}
