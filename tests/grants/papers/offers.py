@@ -68,7 +68,7 @@ def minimal() -> Offer:
                 kind="nagłośnienie",
                 unit="szt.",
                 unit_cost=Decimal("1000.00"),
-                quantity=Decimal("1"),
+                quantity=Decimal(1),
             ),
         ),
         funding=Funding(
@@ -136,10 +136,23 @@ def typical() -> Offer:
             start=1,
         )
     )
-    admin = (
-        _cost("z1", "koordynator zadania", "miesiąc", "900.00", "14", "6300.00"),
-        _cost("z2", "obsługa księgowa", "miesiąc", "350.00", "14", "2450.00"),
-        _cost("z3", "telefon i przesyłki", "miesiąc", "45.00", "14", "315.00"),
+    admin = tuple(
+        Cost(
+            id=f"z{n}",
+            kind=kind,
+            unit="miesiąc",
+            unit_cost=Decimal(cost),
+            quantity=Decimal(14),
+            years={"1": Decimal(cost) * 7, "2": Decimal(cost) * 7},
+        )
+        for n, (kind, cost) in enumerate(
+            (
+                ("koordynator zadania", "900.00"),
+                ("obsługa księgowa", "350.00"),
+                ("telefon i przesyłki", "45.00"),
+            ),
+            start=1,
+        )
     )
     spent = sum(
         (line.unit_cost or Decimal()) * (line.quantity or Decimal()) for line in (*costs, *admin)
@@ -243,7 +256,7 @@ def longest(*, lines: int = 60) -> Offer:
         ActionCost(
             id=f"k{n}",
             action=f"a{n % 20}",
-            kind=f"wynagrodzenie osoby prowadzącej zajęcia, pozycja {n}, umowa zlecenie z pochodnymi",
+            kind=f"wynagrodzenie osoby prowadzącej zajęcia, pozycja {n}, zlecenie z pochodnymi",
             unit="osobogodzina",
             unit_cost=Decimal("1234567.89"),
             quantity=Decimal("1.125"),
@@ -271,6 +284,38 @@ def longest(*, lines: int = 60) -> Offer:
     )
 
 
+MARKUP = (
+    '#read("/etc/passwd") $x^2$ *gruby* _pochyły_ @adres <etykieta> = nagłówek #import "x" `kod` '
+    "\\ // uwaga /* uwaga */ \"cudzysłów\" [x] {y} ~ -- --- ... #{1 + 1} 'a' https://x.example/#y"
+)
+WORD = "Ż" * 3000
+
+
+def hostile() -> Offer:
+    """Texts that look like Typst's own markup, that no line holds, and in another alphabet."""
+    usual = minimal()
+    lines = (MARKUP, "- lista", "+ wyliczenie", "1. punkt", "= nagłówek", "Кириллица, ελληνικά")
+    text = "\n".join([*lines, WORD])
+    return usual.model_copy(
+        update={
+            "offerors": (_offeror("o1", MARKUP),),
+            "contact": usual.contact.model_copy(update={"name": MARKUP, "email": "e" * 300}),
+            "task": usual.task.model_copy(
+                update={"title": WORD, "summary": text, "outcomes": text}
+            ),
+            "actions": (
+                usual.actions[0].model_copy(
+                    update={"name": MARKUP, "description": text, "group": WORD, "outside": MARKUP}
+                ),
+            ),
+            "results": (Result(id="r1", name=MARKUP, target=WORD, source=text),),
+            "profile": Profile(experience=text, resources=text),
+            "costs": (usual.costs[0].model_copy(update={"kind": WORD, "unit": MARKUP}),),
+            "other": Other(payment="odpłatnie", payment_note=text, more=MARKUP),
+        }
+    )
+
+
 def _offeror(
     row: str, name: str, *, website: str | None = None, correspondence: str | None = None
 ) -> Offeror:
@@ -284,18 +329,6 @@ def _offeror(
         correspondence=correspondence,
         email="biuro@organizacja.example",
         phone="34 000 00 00",
-    )
-
-
-def _cost(row: str, kind: str, unit: str, cost: str, quantity: str, first: str) -> Cost:
-    value = Decimal(cost) * Decimal(quantity)
-    return Cost(
-        id=row,
-        kind=kind,
-        unit=unit,
-        unit_cost=Decimal(cost),
-        quantity=Decimal(quantity),
-        years={"1": Decimal(first), "2": value - Decimal(first)},
     )
 
 

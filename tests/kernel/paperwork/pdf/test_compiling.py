@@ -1,21 +1,24 @@
 import os
 import signal
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from ccop.kernel.paperwork.pdf import Approval, PaperFailed, Stamp, compile, compile_paper
+from ccop.kernel.paperwork.pdf import Approval, PaperFailed, Stamp, compile_paper, compiling
 from ccop.kernel.paperwork.pdf.stamp import printed
+
+Write = Callable[[str], Path]
 
 WORKING = '#set document(title: "Próba")\n#set text(lang: "pl")\n#title()\nTreść'
 
 
 @pytest.fixture
-def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
     """Writes a template of its own; it is compiled below the test's folder, not the package's."""
-    worker = compile.Worker(root=tmp_path)
-    monkeypatch.setattr(compile, "_worker", worker)
+    worker = compiling.Worker(root=tmp_path)
+    monkeypatch.setattr(compiling, "_worker", worker)
 
     def write(source: str) -> Path:
         path = tmp_path / f"{abs(hash(source))}.typ"
@@ -30,7 +33,7 @@ def printed_from(path: Path, *, timeout: float = 20, **data: object) -> bytes:
     return compile_paper(path, data, stamp=None, attachment=None, timeout=timeout)
 
 
-def test_a_document_that_takes_too_long_is_stopped_and_the_next_is_printed(template) -> None:
+def test_a_document_that_takes_too_long_is_stopped_and_the_next_is_printed(template: Write) -> None:
     endless = "#for a in range(99999) { for b in range(99999) { let c = a * b } }"
 
     with pytest.raises(PaperFailed, match="took too long"):
@@ -40,18 +43,19 @@ def test_a_document_that_takes_too_long_is_stopped_and_the_next_is_printed(templ
 
 
 def test_a_document_that_needs_too_much_memory_is_stopped_and_the_next_is_printed(
-    template,
+    template: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(compiling, "MEGABYTES", 600)
     with pytest.raises(PaperFailed, match="too large"):
-        printed_from(template('#let grow = "x" * 1000000000\n#(grow + grow + grow)'))
+        printed_from(template('#let grow = "x" * 200000000\n#(grow + grow + grow)'))
 
     assert printed_from(template(WORKING)).startswith(b"%PDF-1.7")
 
 
-def test_a_process_that_was_killed_is_replaced(template) -> None:
+def test_a_process_that_was_killed_is_replaced(template: Write) -> None:
     path = template(WORKING)
     printed_from(path)
-    process = compile._worker._process
+    process = compiling._worker._process
     assert process is not None
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
@@ -60,23 +64,23 @@ def test_a_process_that_was_killed_is_replaced(template) -> None:
 
 
 def test_a_process_is_replaced_after_many_documents(
-    template, monkeypatch: pytest.MonkeyPatch
+    template: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compile, "DOCUMENTS", 1)
+    monkeypatch.setattr(compiling, "DOCUMENTS", 1)
     path = template(WORKING)
     printed_from(path)
-    first = compile._worker._process
+    first = compiling._worker._process
     printed_from(path)
 
-    assert compile._worker._process is not first
+    assert compiling._worker._process is not first
 
 
-def test_a_sign_that_cannot_be_printed_is_named(template) -> None:
+def test_a_sign_that_cannot_be_printed_is_named(template: Write) -> None:
     with pytest.raises(PaperFailed, match=r"☐ \(U\+2610\), U\+0007"):
         printed_from(template(WORKING), rows=[{"text": "a☐b\a"}])
 
 
-def test_a_warning_is_an_error(template) -> None:
+def test_a_warning_is_an_error(template: Write) -> None:
     with pytest.raises(PaperFailed) as failed:
         printed_from(template('#set text(font: "No Such Font")\n' + WORKING))
 
@@ -84,20 +88,22 @@ def test_a_warning_is_an_error(template) -> None:
 
 
 @pytest.mark.parametrize("path", ["../../../../etc/passwd", "/etc/passwd"])
-def test_a_template_reads_nothing_outside_its_root(template, path: str) -> None:
+def test_a_template_reads_nothing_outside_its_root(template: Write, path: str) -> None:
     with pytest.raises(PaperFailed) as failed:
         printed_from(template(f'#read("{path}")'))
 
     assert "root" in failed.value.detail or "not found" in failed.value.detail
 
 
-def test_a_document_waits_no_longer_than_its_limit_for_the_others(template) -> None:
+def test_a_document_waits_no_longer_than_its_limit_for_the_others(template: Write) -> None:
     path = template(WORKING)
-    with compile._worker._lock, pytest.raises(PaperFailed, match="Many documents"):
+    with compiling._worker._lock, pytest.raises(PaperFailed, match="Many documents"):
         printed_from(path, timeout=0.05)
 
 
-def test_the_print_ends_with_a_line_end_so_that_a_signature_can_be_appended(template) -> None:
+def test_the_print_ends_with_a_line_end_for_a_signature_to_follow(
+    template: Write,
+) -> None:
     assert printed_from(template(WORKING)).endswith(b"%%EOF\n")
 
 
