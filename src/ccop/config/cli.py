@@ -1,7 +1,7 @@
 """``ccop``, the operator's command.
 
 Sub-commands live where their subject lives, as ``main(arguments) -> exit code``, and are imported
-only when asked for: ``ccop form`` starts neither Django nor a database.
+only when asked for: ``ccop form`` starts no database, ``ccop stop`` not even Django.
 """
 
 import argparse
@@ -51,7 +51,7 @@ COMMANDS = {
     ),
     "demo": Command("ccop.config.demonstration", Needs.DATABASE, "load the demonstration city"),
     "journal": Command("ccop.kernel.journal.cli", Needs.DATABASE, "verify the journal"),
-    "form": Command("ccop.law.forms.cli", Needs.NOTHING, "check and print official forms"),
+    "form": Command("ccop.kernel.paperwork.cli", Needs.DJANGO, "check and print official forms"),
     "prepare": Command(
         "ccop.config.preparation", Needs.DATABASE, "bring database and static files up to date"
     ),

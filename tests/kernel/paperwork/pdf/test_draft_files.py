@@ -32,6 +32,14 @@ def test_a_draft_in_a_file_is_printed(
     assert json.loads(capsys.readouterr().out)["form"] == "oferta/2018"
 
 
+def test_what_could_not_be_read_is_told(
+    tmp_path: Path, target: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = {"task": {"start": "kiedyś"}}
+    assert render_file("oferta/2018", saved(tmp_path, document), target) == PRINTED
+    assert list(json.loads(capsys.readouterr().out)["unreadable"]) == ["task.start"]
+
+
 def test_a_draft_that_cannot_be_printed_is_told_from_one_that_cannot_be_read(
     tmp_path: Path, target: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
