@@ -133,6 +133,9 @@ def test_what_is_left_is_told_in_days_then_in_hours_and_minutes(
 
 def test_a_day_on_which_clocks_change_has_an_hour_more_or_less() -> None:
     autumn, spring = date(2026, 10, 25), date(2027, 3, 28)
-    for day, expected in ((autumn, Left(1, 0, 0, over=False)), (spring, Left(0, 23, 0, over=False))):
+    for day, expected in (
+        (autumn, Left(1, 0, 0, over=False)),
+        (spring, Left(0, 23, 0, over=False)),
+    ):
         noon = datetime.combine(day, time(12), WARSAW)
         assert left(noon, noon - timedelta(days=1)) == expected
