@@ -30,7 +30,8 @@ def render_draft(form: str, document: Mapping[str, Any]) -> tuple[bytes, Mapping
 def render_file(form: str, source: Path, target: Path) -> int:
     """Print a JSON file, say in JSON how it went, and answer the exit code.
 
-    0: printed, without what could not be read; 1: cannot be printed; 2: no such form, or the file is no readable JSON object.
+    0: printed, without what could not be read; 1: cannot be printed; 2: no such form, or the file
+    is no readable JSON object.
     """
     try:
         document = json.loads(source.read_bytes())
