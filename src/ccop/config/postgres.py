@@ -21,7 +21,7 @@ import psycopg
 from psycopg import sql
 
 from ccop.config import postgres_programs
-from ccop.config.places import digest
+from ccop.config.places import digest, reachable_by_nobody
 from ccop.config.postgres_programs import Account, PostgresUnavailable, Programs
 
 SUPERUSER = "postgres"
@@ -76,6 +76,7 @@ class Cluster:
             if self._answers(programs, account):
                 return False
             self._refuse_foreign_major(programs)
+            self._refuse_closed_directory()
             if not self._data.exists():
                 self._initialise(programs, account)
             self._own_directory(self.socket, account)
@@ -130,6 +131,13 @@ class Cluster:
                 f"The data in {self._data} belong to PostgreSQL {version.read_text().strip()}, but "
                 f"the programs in {programs.directory} are version {programs.major}. Make a backup "
                 "with the old programs (PG_BIN names them), move the directory away, restore."
+            )
+
+    def _refuse_closed_directory(self) -> None:
+        if os.geteuid() == 0 and not reachable_by_nobody(self.home):
+            raise PostgresUnavailable(
+                f"As root the server runs as another user, who cannot enter {self.home}. Choose a "
+                "place that everybody may pass through (CCOP_DATA), or start as an ordinary user."
             )
 
     def _initialise(self, programs: Programs, account: Account) -> None:

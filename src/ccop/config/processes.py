@@ -3,7 +3,6 @@
 import argparse
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from typing import cast
@@ -17,6 +16,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from ccop.config.environment import Environment
 
 TIED = "--tied"
+STANDARD_INPUT = 0  # the file descriptor, there even where sys.stdin is None
 _THREADS = 4  # requests at a time in one web process; fewer than a process has connections
 _JOBS = 2  # background jobs at a time in one worker
 _GRACE = 10  # seconds in which requests and jobs may be finished after a signal to end
@@ -53,7 +53,7 @@ def when_input_closes(act: Callable[[], None]) -> None:
     """Call ``act`` once whoever holds the other end of our standard input is gone."""
 
     def watch() -> None:
-        while os.read(sys.stdin.fileno(), 1024):
+        while os.read(STANDARD_INPUT, 1024):
             pass
         act()
 

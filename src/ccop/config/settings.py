@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from ccop.config.database import addresses
 from ccop.config.environment import Environment
+from ccop.config.places import beside_checkout
 
 ENVIRONMENT = Environment.load()
 ENVIRONMENT.data.mkdir(mode=0o755, parents=True, exist_ok=True)
@@ -57,10 +58,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "ccop.kernel.ui.middleware.LookMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "ccop.kernel.ui.middleware.LookMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -109,6 +110,10 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"
+# What is made from wheels at the start: the fonts.
+BUILT_STATIC = beside_checkout("build/static")
+BUILT_STATIC.mkdir(parents=True, exist_ok=True)
+STATICFILES_DIRS = [BUILT_STATIC]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

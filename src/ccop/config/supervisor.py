@@ -8,6 +8,7 @@ supervisor has: should the supervisor die of a kill -9, the children see their i
 import argparse
 import fcntl
 import os
+import select
 import signal
 import socket
 import stat
@@ -22,7 +23,7 @@ from pathlib import Path
 
 from ccop.config import database, health
 from ccop.config.environment import Environment
-from ccop.config.processes import TIED, when_input_closes
+from ccop.config.processes import STANDARD_INPUT, TIED, when_input_closes
 from ccop.config.trouble import Trouble
 
 _LONGEST_PAUSE = 30.0  # seconds between two attempts to start a child that keeps dying
@@ -87,6 +88,19 @@ def _holder(path: Path) -> int | None:
         except BlockingIOError:
             return int(lock.read() or 0) or None
     return None
+
+
+def _input_is_an_open_pipe() -> bool:
+    """Whether a program holds the other end of our standard input.
+
+    A terminal that closes sends SIGHUP; a program that started us over a pipe only vanishes. A pipe
+    that can be read at once was fed or closed by a script and tells nothing.
+    """
+    try:
+        is_pipe = stat.S_ISFIFO(os.fstat(STANDARD_INPUT).st_mode)
+    except OSError:
+        return False
+    return is_pipe and not select.select([STANDARD_INPUT], [], [], 0)[0]
 
 
 @dataclass
@@ -169,8 +183,7 @@ class _Supervisor:
     def _listen_for_the_end(self) -> None:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda *_: self.stopping.set())
-        # A terminal that closes sends SIGHUP; a program that started us over a pipe only vanishes.
-        if stat.S_ISFIFO(os.fstat(sys.stdin.fileno()).st_mode):
+        if _input_is_an_open_pipe():
             when_input_closes(self.stopping.set)
 
     def _await_port(self) -> None:

@@ -6,6 +6,7 @@ from ccop.config.health import PATH, health
 
 urlpatterns = [
     path(PATH, health, name="health"),
+    path("", include("ccop.kernel.ui.urls")),
     path("", include("ccop.kernel.city.urls")),
     path("", include("ccop.kernel.cases.urls")),
     path("", include("ccop.kernel.paperwork.urls")),
