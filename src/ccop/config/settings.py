@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "django.forms",
     "django.contrib.staticfiles",
 ]
@@ -66,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "ccop.kernel.people.middleware.ActorMiddleware",
+    "ccop.kernel.people.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "ccop.config.urls"
 WSGI_APPLICATION = "ccop.config.wsgi.application"
@@ -81,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ccop.kernel.ui.context_processors.ui",
                 "ccop.kernel.city.context_processors.city",
+                "ccop.kernel.notices.context_processors.notices",
             ],
         },
     }
@@ -130,12 +133,29 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "people:home"
+SESSION_COOKIE_AGE = 24 * 3600  # seconds
+CSRF_FAILURE_VIEW = "ccop.kernel.people.views.kept.csrf_failure"
+ACCOUNT_ADAPTER = "ccop.kernel.notices.accounts.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_FORMS = {"signup": "ccop.kernel.people.forms.SignUpForm"}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_SESSION_REMEMBER = True  # everybody's session lasts as long as SESSION_COOKIE_AGE says
+MFA_ADAPTER = "ccop.kernel.people.second_factor.Adapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Limits on attempts are counted for all processes and machines together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_cache",
+    }
+}
 
 # A form has up to 300 table rows of 12 fields; nothing that a person typed may be refused.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2 * 300 * 12
@@ -173,6 +193,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 if not ENVIRONMENT.demonstration:
     # Production stands behind a proxy that ends TLS and sets this header itself.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True

@@ -1,0 +1,62 @@
+"""Links of every page's header and footer, which rooms add in their ``registers.py``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+
+Area = Literal["main", "account", "footer"]
+"""The menu under the header; the person's own links; the footer."""
+
+
+def _always(_request: HttpRequest) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Item:
+    """A link offered on every page where `shown` says so, in the order of `place`."""
+
+    label: str | Promise
+    url_name: str
+    place: int
+    area: Area = "main"
+    shown: Callable[[HttpRequest], bool] = _always
+    tells_page: bool = False
+    """Whether the address tells the page the visitor comes from, as ``?strona=/konkursy/``."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An item on a page. `current` when the page is the link's own or lies below it."""
+
+    label: str | Promise
+    url: str
+    current: bool
+    here: bool
+    """Whether the link leads to this very page."""
+
+
+_items: list[Item] = []
+
+
+def register(*items: Item) -> None:
+    """Add links to every page; called once, from a room's ``registers.py``."""
+    _items.extend(items)
+    _items.sort(key=lambda item: item.place)
+
+
+def links(area: Area, request: HttpRequest) -> list[Link]:
+    """The links of an area for this request. Raises NoReverseMatch for a name nobody serves."""
+    return [_link(item, request) for item in _items if item.area == area and item.shown(request)]
+
+
+def _link(item: Item, request: HttpRequest) -> Link:
+    url = reverse(item.url_name)
+    current = request.path.startswith(url) if url != "/" else request.path == url
+    asked = f"?{urlencode({'strona': request.path})}" if item.tells_page else ""
+    return Link(item.label, url + asked, current, here=request.path == url)

@@ -1,0 +1,62 @@
+"""Dates, hours and time left in the words of the visitor's language."""
+
+from datetime import datetime, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ccop.kernel.clock import warsaw
+
+_DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
+_URGENT = timedelta(days=3)
+_INSTANT = timedelta(microseconds=1)
+
+
+def moment(at: datetime) -> str:
+    """Day and hour as the clock on the wall in Poland shows them."""
+    local = warsaw(at)
+    return _day_and_hour(local, local.hour)
+
+
+def closing(at: datetime) -> str:
+    """The end of a time: what ends at midnight ends at the hour 24 of the day before.
+
+    A call "until 23 November" closes with the first instant of the 24th; shown as the 24th, hour
+    0.00, it would read as a day more.
+    """
+    local = warsaw(at)
+    if local.hour == local.minute == 0:
+        return _day_and_hour(warsaw(at - _INSTANT), 24, minute=0)
+    return moment(at)
+
+
+def _day_and_hour(local: datetime, hour: int, minute: int | None = None) -> str:
+    return _("%(day)s, %(hour)d:%(minute)02d") % {
+        "day": date_format(local, "j E Y"),
+        "hour": hour,
+        "minute": local.minute if minute is None else minute,
+    }
+
+
+def time_left(at: datetime, now: datetime) -> str:
+    """What is left until `at`: in days of the calendar, on the last day in hours, then minutes."""
+    left = at - now
+    if left <= timedelta():
+        return _("The time is over")
+    if left >= _DAY:
+        days = (warsaw(at - _INSTANT).date() - warsaw(now).date()).days
+        return ngettext("%(count)d day left", "%(count)d days left", days) % {"count": days}
+    if left >= _HOUR:
+        hours = left // _HOUR
+        return ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
+    minutes = max(left // timedelta(minutes=1), 1)
+    return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {
+        "count": minutes
+    }
+
+
+def is_urgent(at: datetime, now: datetime) -> bool:
+    """Whether little time is left and not all of it is over."""
+    return timedelta() < at - now < _URGENT
