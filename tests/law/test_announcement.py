@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -85,9 +86,15 @@ def test_the_money_of_a_call_is_that_of_all_its_years() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"kind": "inne"}, {"max_grant_pct": "101"}, {"closes_at": "2026-12-01T15:30:00"}]
+    "wrong",
+    [
+        {"kind": "inne"},
+        {"max_grant_pct": "101"},
+        {"closes_at": "2026-12-01T15:30:00"},
+        {"spheres": ["16", "35"]},
+    ],
 )
-def test_terms_that_make_no_sense_are_refused(wrong: dict[str, str]) -> None:
+def test_terms_that_make_no_sense_are_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         terms("minimal", wrong)
 

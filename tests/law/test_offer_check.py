@@ -1,6 +1,6 @@
 """What `check_offer` says of a whole paper: what is missing, unreadable or unknown, in order."""
 
-from time import perf_counter
+import timeit
 from typing import Any
 
 import pytest
@@ -102,9 +102,8 @@ def test_every_finding_says_where_it_is_written() -> None:
 
 def test_the_longest_offer_is_checked_in_a_blink() -> None:
     reading, limits = offer("longest"), terms("longest")
-    start = perf_counter()
-    check_offer(reading, limits)
-    assert perf_counter() - start < 0.1
+    times = timeit.repeat(lambda: check_offer(reading, limits), number=1, repeat=5)
+    assert min(times) < 0.05  # some 2 ms on an idle machine
 
 
 LEAVES = [

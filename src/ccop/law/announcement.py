@@ -9,11 +9,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
 
 from ccop.law.days_off import DAY, is_working_day, next_working_day
 from ccop.law.findings import Finding
 from ccop.law.parameters import Parameters, parameters_at
+from ccop.law.spheres import spheres
 from ccop.law.terms import WARSAW, ends_at, last_day, spoken
 
 Pln = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
@@ -51,6 +52,13 @@ class CallTerms(BaseModel):
     joint_allowed: bool = True
     max_offers_per_party: int | None = None
     spheres: tuple[str, ...] = ()
+
+    @field_validator("spheres")
+    @classmethod
+    def _known_spheres(cls, codes: tuple[str, ...]) -> tuple[str, ...]:
+        if unknown := set(codes) - spheres().keys():
+            raise ValueError(f"art. 4 ust. 1 has no pkt {', '.join(sorted(unknown))}")
+        return codes
 
     @property
     def reference_day(self) -> date:
