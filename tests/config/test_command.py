@@ -14,6 +14,7 @@ _SECRETS = {
     "CCOP_MODE": "production",
     "CCOP_SECRET_KEY": "a9" * 20 + "-Kq_zX7pLw4m",
     "CCOP_BASE_URL": "https://ngo.example.pl",
+    "CCOP_MAIL_FROM": "ngo@example.pl",
     "SMTP_URL": "smtp://mail.example.pl",
     "DATABASE_URL": "postgresql://site@db.example.pl/ccop",
 }

@@ -20,6 +20,7 @@ def _production(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CCOP_SECRET_KEY", "k" * 50)
     monkeypatch.setenv("CCOP_BASE_URL", "https://ngo.example.pl")
     monkeypatch.setenv("SMTP_URL", "smtp://mail.example.pl")
+    monkeypatch.setenv("CCOP_MAIL_FROM", "ngo@example.pl")
 
 
 def test_an_empty_environment_is_a_demonstration_on_loopback() -> None:
@@ -62,7 +63,7 @@ def test_production_needs_its_key_address_and_mail(monkeypatch: pytest.MonkeyPat
     with pytest.raises(EnvironmentRefused) as refused:
         Environment.load()
     named = {problem.partition(":")[0] for problem in refused.value.problems}
-    assert named == {"CCOP_SECRET_KEY", "CCOP_BASE_URL", "SMTP_URL"}
+    assert named == {"CCOP_SECRET_KEY", "CCOP_BASE_URL", "CCOP_MAIL_FROM", "SMTP_URL"}
 
 
 def test_production_answers_to_its_own_name_only(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,6 +45,13 @@ def _alive(pid: int) -> bool:
         return False
 
 
+def _database_server(data: Path) -> int:
+    try:
+        return int((data / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
+    except FileNotFoundError:
+        return 0
+
+
 def _a_worker_listens(running: Installation) -> bool:
     with psycopg.connect(running.database_url) as connection:
         rows = connection.execute("SELECT 1 FROM procrastinate_workers").fetchall()
@@ -70,6 +77,10 @@ def test_it_restarts_what_dies_refuses_a_twin_and_stops_with_its_starter() -> No
             )
         )
         assert _eventually(lambda: _a_worker_listens(running))
+        assert _eventually(running.answers)
+        server = _database_server(data)
+        os.kill(server, signal.SIGKILL)
+        assert _eventually(lambda: _database_server(data) != server)
         assert _eventually(running.answers)
 
         after = _children(running.process.pid)

@@ -19,6 +19,7 @@ from psycopg import sql
 from ccop.config import database
 from ccop.config.places import beside_checkout
 from ccop.config.postgres import OWNER, SITE, SUPERUSER, Cluster
+from ccop.kernel.journal import append_only
 
 _HOME = beside_checkout("build/tests")
 CLUSTER = Cluster(_HOME / "postgres", durable=False)
@@ -42,13 +43,14 @@ def running_cluster() -> Iterator[None]:
             except BlockingIOError:
                 _drop(NAME)
             else:
-                _drop(*_databases("test_"))
+                old = set(_databases("template_")) - {_template_name()}
+                _drop(*_databases("test_"), *_databases("draft_"), *old)
                 CLUSTER.stop()
 
 
 def template() -> str:
     """The name of a database with all tables, made by the owner as in any installation."""
-    name = f"template_{_state_of_migrations()}"
+    name = _template_name()
     with (CLUSTER.home / "template").open("w") as alone:
         fcntl.flock(alone, fcntl.LOCK_EX)
         if name not in _databases("template_"):
@@ -81,13 +83,16 @@ def _migrate(name: str) -> None:
         connection.settings_dict["NAME"] = before
 
 
-def _state_of_migrations() -> str:
+def _template_name() -> str:
+    """Named by the state of everything that makes the tables and the rights to them."""
     state = hashlib.sha256()
     folders = [Path(app.path) / "migrations" for app in apps.get_app_configs()]
-    sources = [path for folder in folders for path in sorted(folder.rglob("*.[ps][yq]*"))]
-    for path in (*sources, Path(database.__file__)):
-        state.update(str(path).encode() + b"\0" + path.read_bytes())
-    return state.hexdigest()[:16]
+    sources = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
+    for path in (*sources, Path(database.__file__), Path(append_only.__file__)):
+        state.update(path.read_bytes())
+    for tables in (append_only.append_only_tables(), append_only.read_only_tables()):
+        state.update(repr(sorted(tables)).encode())
+    return f"template_{state.hexdigest()[:16]}"
 
 
 def _databases(prefix: str) -> list[str]:

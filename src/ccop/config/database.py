@@ -66,6 +66,9 @@ def prepare(owner_url: str) -> None:
     """Bring the tables up to date as the owner, then grant the site what it needs and no more."""
     site = connection.settings_dict["USER"]
     with as_owner(owner_url):
+        with connection.cursor() as cursor:
+            # Machines that start together migrate one after the other; closing lets go of it.
+            cursor.execute("SELECT pg_advisory_lock(hashtext('ccop prepare'))")
         call_command("migrate", interactive=False, verbosity=0)
         if site != connection.settings_dict["USER"]:
             grant(site)

@@ -174,6 +174,8 @@ class Environment(BaseSettings):
                 yield "CCOP_BASE_URL: production needs the public address, with https://"
             if not self.smtp:
                 yield "SMTP_URL: production needs a mail server"
+            if "@" not in self.mail_from or self.mail_from.endswith("@localhost"):
+                yield "CCOP_MAIL_FROM: production needs the address that letters come from"
 
 
 def _unknown(environ: Mapping[str, str]) -> Iterator[str]:

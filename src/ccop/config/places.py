@@ -9,7 +9,9 @@ import os
 import stat
 from pathlib import Path
 
-CHECKOUT = Path(__file__).parents[3]
+_SOURCE = Path(__file__).parents[3]
+CHECKOUT = _SOURCE if (_SOURCE / "pyproject.toml").exists() else Path.cwd()
+"""The checkout that we run from; where the package was installed without one, where we stand."""
 
 
 def reachable_by_nobody(path: Path) -> bool:

@@ -27,6 +27,7 @@ from ccop.config.processes import STANDARD_INPUT, TIED, when_input_closes
 from ccop.config.trouble import Trouble
 
 _LONGEST_PAUSE = 30.0  # seconds between two attempts to start a child that keeps dying
+_ROUND = 1.0  # seconds between two looks at what runs
 _STEADY = 60.0  # seconds after which a child's earlier deaths are forgotten
 _GRACE = 15.0  # seconds in which a child may end by itself
 _READY = 60.0  # seconds in which the first page must be served
@@ -173,7 +174,8 @@ class _Supervisor:
                 if not self.stopping.is_set():
                     child.start()
             self._await_first_page()
-            while not self.stopping.wait(0.5):
+            while not self.stopping.wait(_ROUND):
+                self._revive_database()
                 for child in self.children:
                     child.revive()
         finally:
@@ -215,6 +217,13 @@ class _Supervisor:
         if child.process.returncode and not self.stopping.is_set():
             raise Trouble("the preparation failed, see above")
         self._tell("database and static files are up to date")
+
+    def _revive_database(self) -> None:
+        try:
+            if self.cluster and self.cluster.start():
+                sys.stderr.write("ccop: PostgreSQL had ended; started anew\n")
+        except Trouble as trouble:
+            sys.stderr.write(f"ccop: {trouble}\n")
 
     def _await_first_page(self) -> None:
         deadline = time.monotonic() + _READY
