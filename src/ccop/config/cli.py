@@ -51,6 +51,7 @@ COMMANDS = {
     ),
     "demo": Command("ccop.config.demonstration", Needs.DATABASE, "load the demonstration city"),
     "journal": Command("ccop.kernel.journal.cli", Needs.DATABASE, "verify the journal"),
+    "role": Command("ccop.kernel.people.cli", Needs.DATABASE, "give or end a city role"),
     "form": Command("ccop.kernel.paperwork.cli", Needs.DJANGO, "check and print official forms"),
     "prepare": Command(
         "ccop.config.preparation", Needs.DATABASE, "bring database and static files up to date"

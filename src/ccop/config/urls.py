@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("ccop.kernel.notices.urls")),
     path("", include("ccop.kernel.cases.urls")),
     path("", include("ccop.kernel.paperwork.urls")),
+    path("", include("ccop.portal.pages.urls")),
     path("", include("ccop.portal.reports.urls")),
     path("", include("ccop.grants.competitions.urls")),
     path("", include("ccop.grants.offers.urls")),

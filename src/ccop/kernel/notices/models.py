@@ -23,6 +23,7 @@ class Notice(models.Model):
     title = models.TextField()
     text = models.TextField()
     url = models.TextField(blank=True, default="")
+    key = models.CharField(max_length=200)
     created_at = models.DateTimeField(db_default=clock.Now())
     read_at = models.DateTimeField(null=True)
 
@@ -30,6 +31,13 @@ class Notice(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_notice_a_key")]
+        indexes = [
+            models.Index(fields=["person"], name="notices_unread", condition=models.Q(read_at=None))
+        ]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Mail(models.Model):
@@ -44,13 +52,18 @@ class Mail(models.Model):
         KEPT = "kept"
         """Shown in the demonstration's mailbox, where no mail server is set."""
         FAILED = "failed"
+        """Given up: refused by the server for good, or tried for a day."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Also the left side of the letter's Message-ID, the same at every attempt."""
     to = models.EmailField()
     subject = models.TextField()
     text = models.TextField()
+    confidential = models.BooleanField(default=False)
+    """Whether the text opens an account, and is therefore forgotten once it is sent."""
     key = models.CharField(max_length=200)
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(default=0)
     problem = models.TextField(blank=True, default="")
     created_at = models.DateTimeField(db_default=clock.Now())
     sent_at = models.DateTimeField(null=True)
@@ -58,3 +71,6 @@ class Mail(models.Model):
     class Meta:
         ordering = ["-created_at"]
         constraints = [models.UniqueConstraint(fields=["to", "key"], name="one_mail_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.subject} ({self.state})"

@@ -1,34 +1,70 @@
 """Telling people: in the portal, and by e-mail. Both are rows of the caller's transaction."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import translation
+from django.utils.functional import Promise
 
+from ccop.kernel import clock
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.notices.tasks import send_mail
+from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
 
+Words = str | Promise
 
-def mail(*, to: str, subject: str, text: str, key: str) -> Mail:
-    """Write a letter and order its sending; the same key to the same address is one letter."""
+
+def mail(*, to: str, subject: Words, text: Words, key: str, confidential: bool = False) -> Mail:
+    """Write a letter and order its sending; the same key to the same address is one letter.
+
+    The text of a confidential letter (it opens an account) is forgotten once it is sent.
+    """
     with transaction.atomic():
         # A line break in a subject would begin a header of its own, so there is none.
         row, new = Mail.objects.get_or_create(
-            to=to, key=key, defaults={"subject": " ".join(subject.split()), "text": text}
+            to=to,
+            key=key,
+            defaults={
+                "subject": " ".join(str(subject).split()),
+                "text": str(text),
+                "confidential": confidential,
+            },
         )
         if new:
             send_mail.defer(mail=str(row.pk))
     return row
 
 
-def tell(*, people: Iterable[Person], title: str, text: str, url: str, key: str) -> None:
-    """Tell people in the portal and by e-mail; `url` is a path of this site."""
+def tell(*, people: Iterable[Person], title: Words, text: Words, url: str, key: str) -> None:
+    """Tell people in the portal and by e-mail; `url` is a path of this site.
+
+    Everybody is told once a key. Lazy words are said in each person's own language.
+    """
     for person in people:
-        Notice.objects.create(person=person, title=title, text=text, url=url)
-        mail(to=person.email, subject=title, text=letter(text, url), key=f"{key}:{person.pk}")
+        with transaction.atomic(), translation.override(person.language):
+            words = {"title": str(title), "text": str(text), "url": url}
+            Notice.objects.get_or_create(person=person, key=key, defaults=words)
+            mail(to=person.email, subject=title, text=letter(text, url), key=f"{key}:{person.pk}")
 
 
-def letter(text: str, url: str) -> str:
+def letter(text: Words, url: str) -> str:
     """A text with the full address of the page it speaks of."""
     return f"{text}\n\n{settings.ENVIRONMENT.base_url}{url}\n"
+
+
+def notice_read(*, notice: UUID, actor: Actor) -> Notice | None:
+    """Note that a person has seen a notice of theirs; None when it is not theirs."""
+    with transaction.atomic():
+        found = Notice.objects.visible_to(actor).select_for_update().filter(pk=notice).first()
+        if found and found.read_at is None:
+            found.read_at = clock.now()
+            found.save(update_fields=["read_at"])
+    return found
+
+
+def notices_read(*, actor: Actor) -> int:
+    """Note that a person has seen all notices; answers how many were new."""
+    return Notice.objects.visible_to(actor).filter(read_at=None).update(read_at=clock.now())

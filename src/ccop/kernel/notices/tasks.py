@@ -3,11 +3,13 @@
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from ccop.kernel.notices.delivery import deliver
+from ccop.kernel.notices.delivery import ATTEMPTS, deliver
 
 
 @app.task(
-    name="notices.send_mail", queue="mail", retry=RetryStrategy(max_attempts=8, exponential_wait=4)
+    name="notices.send_mail",
+    queue="mail",
+    retry=RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4),
 )
 def send_mail(mail: str) -> None:
     """Send one letter; tried again for about a day when the mail server does not answer."""

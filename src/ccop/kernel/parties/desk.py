@@ -1,18 +1,52 @@
 """The desk of a party (Pulpit): its address names the party, the session never does."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import Promise
 
 from ccop.kernel.parties.models import Party
 from ccop.kernel.parties.selectors import acting_for
+from ccop.kernel.people.access import to_sign_in
 
 View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """A page of every desk, shown in its menu; `url_name` takes the party, `place` orders."""
+
+    label: str | Promise
+    url_name: str
+    place: int
+
+
+_pages: list[DeskPage] = []
+
+
+def register(*pages: DeskPage) -> None:
+    """Add pages to the menu of every desk; called once, from a room's ``registers.py``.
+
+    The first of all is what ``/pulpit/<party>/`` leads to.
+    """
+    _pages.extend(pages)
+    _pages.sort(key=lambda page: page.place)
+
+
+def first_page(party: Party) -> str:
+    """The address of the page a desk begins with."""
+    return reverse(_pages[0].url_name, args=[party.pk])
+
+
+def menu(party: Party, path: str) -> list[dict[str, Any]]:
+    """The desk's pages with `url`, `label`, `current` for the page at `path`."""
+    links = [(reverse(page.url_name, args=[party.pk]), page.label) for page in _pages]
+    return [{"url": url, "label": label, "current": path.startswith(url)} for url, label in links]
 
 
 def party_desk(view: View) -> View:
@@ -25,7 +59,7 @@ def party_desk(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, party: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect(f"{reverse('account_login')}?next={request.path}")
+            return to_sign_in(request)
         actor = acting_for(request.actor, party)  # type: ignore[attr-defined]
         if actor is None:
             raise Http404

@@ -6,6 +6,7 @@ from typing import Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
@@ -25,19 +26,22 @@ class Party(models.Model):
     """An organisation, a group of residents, a district council or one person, as a party."""
 
     class Kind(models.TextChoices):
-        ORGANISATION = "organisation"
-        RESIDENTS = "residents"
-        COUNCIL = "council"
-        PERSON = "person"
+        ORGANISATION = "organisation", _("Organisation")
+        RESIDENTS = "residents", _("Group of residents")
+        COUNCIL = "council", _("District council")
+        PERSON = "person", _("One person")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=12, choices=Kind)
     name = models.TextField()
     legal_form = models.TextField(blank=True, default="")
     register_number = models.TextField(blank=True, default="")
+    """Register and number as an official form wants them, e.g. ``KRS 0000123456``."""
+    krs = models.CharField(max_length=10, blank=True, default="")
     nip = models.CharField(max_length=10, blank=True, default="")
     regon = models.CharField(max_length=9, blank=True, default="")
     seat = models.TextField(blank=True, default="")
+    """The address as written on an envelope."""
     email = models.EmailField(blank=True, default="")
     phone = models.CharField(max_length=40, blank=True, default="")
     website = models.TextField(blank=True, default="")
@@ -52,17 +56,38 @@ class Party(models.Model):
         return self.name
 
 
-class Membership(models.Model):
-    """A role of a person in a party for a time; a person may hold several at once."""
+class MemberRole(models.TextChoices):
+    """What a member may do at the desk of a party."""
 
-    class Role(models.TextChoices):
-        EDITOR = "editor"
-        SIGNATORY = "signatory"
-        VIEWER = "viewer"
+    EDITOR = "editor", _("Editor")
+    """Writes and seals papers, writes to the office."""
+    SIGNATORY = "signatory", _("Signatory")
+    """Approves and submits papers, and manages members."""
+    VIEWER = "viewer", _("Viewer")
+    """Reads everything and changes nothing."""
+
+    @property
+    def may(self) -> str:
+        """What the role allows, in one sentence."""
+        return _MAY[self]
+
+
+_MAY = {
+    MemberRole.EDITOR: _("Fills in forms and writes to the office."),
+    MemberRole.SIGNATORY: _("Approves and submits papers, and manages the people of the party."),
+    MemberRole.VIEWER: _("Reads everything and changes nothing."),
+}
+
+
+class Membership(models.Model):
+    """A role of a person in a party for a time; a person may hold several at once.
+
+    The end of the time is the first day without the role.
+    """
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="memberships")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=10, choices=Role)
+    role = models.CharField(max_length=10, choices=MemberRole)
     during = DateRangeField()
 
     class Meta:
@@ -77,3 +102,32 @@ class Membership(models.Model):
                 ],
             )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.during}"
+
+
+class Invitation(models.Model):
+    """A role offered to whoever owns an e-mail address, whether or not they have an account."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    """Stands in the letter's link, and works only for the owner of the address."""
+    party = models.ForeignKey(Party, models.PROTECT, related_name="invitations")
+    email = models.EmailField()
+    role = models.CharField(max_length=10, choices=MemberRole)
+    created_at = models.DateTimeField(db_default=clock.Now())
+    answered_at = models.DateTimeField(null=True)
+    """When it was taken up or withdrawn; nothing can be done with it afterwards."""
+
+    class Meta:
+        ordering = ["email"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["party", "email", "role"],
+                condition=models.Q(answered_at=None),
+                name="one_open_invitation_to_a_role",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.created_at:%Y-%m-%d}"

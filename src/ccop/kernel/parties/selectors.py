@@ -1,11 +1,16 @@
 """Acting for a party."""
 
+from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from ccop.kernel import clock
-from ccop.kernel.parties.models import Membership, Party
+from ccop.kernel.parties.models import Invitation, Membership, Party
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
+
+INVITATION_LIFETIME = timedelta(days=14)
 
 
 def parties_of(actor: Actor) -> list[Party]:
@@ -29,3 +34,33 @@ def members(party: UUID, *roles: str) -> list[Person]:
     if roles:
         held = held.filter(role__in=roles)
     return list(Person.objects.filter(memberships__in=held, is_active=True).distinct())
+
+
+def memberships(party: Party) -> QuerySet[Membership]:
+    """Roles held in a party today, by the names of the people."""
+    return (
+        party.memberships.filter(during__contains=clock.today())
+        .select_related("person")
+        .order_by("person__full_name", "person", "role")
+    )
+
+
+def open_invitations(party: Party) -> QuerySet[Invitation]:
+    """Invitations that may still be taken up."""
+    return party.invitations.filter(
+        answered_at=None, created_at__gt=clock.now() - INVITATION_LIFETIME
+    )
+
+
+def invitation_for(person: Person, invitation: UUID) -> Invitation | None:
+    """An invitation that this person may take up: sent to the address of the account."""
+    return (
+        Invitation.objects.filter(
+            pk=invitation,
+            email=person.email,
+            answered_at=None,
+            created_at__gt=clock.now() - INVITATION_LIFETIME,
+        )
+        .select_related("party")
+        .first()
+    )

@@ -7,6 +7,9 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
+
+from ccop.kernel.people.kept_posts import keep
 
 View = Callable[..., HttpResponse]
 
@@ -21,7 +24,7 @@ def office(*roles: str) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated:
-                return redirect(f"{reverse('account_login')}?next={request.path}")
+                return to_sign_in(request)
             held = request.actor.roles  # type: ignore[attr-defined]
             if not (held & set(roles) if roles else held):
                 raise Http404
@@ -30,3 +33,22 @@ def office(*roles: str) -> Callable[[View], View]:
         return guarded
 
     return wrap
+
+
+def signed_in(view: View) -> View:
+    """A view for everybody who is signed in; a visitor is asked to sign in first."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return to_sign_in(request)
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Ask a visitor to sign in and to come back; what was being sent meanwhile is kept."""
+    kept = keep(request)
+    after = reverse("people:kept", args=[kept.pk]) if kept else request.get_full_path()
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': after})}")

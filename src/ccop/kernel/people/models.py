@@ -11,6 +11,7 @@ from django.db.models.functions import Lower
 
 from ccop.kernel import clock
 from ccop.kernel.people.roles import Role
+from ccop.kernel.ui.prefs import Look
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -54,6 +55,11 @@ class Person(AbstractBaseUser):
         """The name as other people see it."""
         return self.full_name
 
+    @property
+    def language(self) -> str:
+        """The language in which this person is written to."""
+        return Look.parse(self.look).language
+
 
 class RoleGrant(models.Model):
     """A city role held by a person for a time; the end is the first day without it."""
@@ -74,3 +80,20 @@ class RoleGrant(models.Model):
                 ],
             )
         ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.during}"
+
+
+class KeptPost(models.Model):
+    """What a person sent when the sign-in or the form's token had expired; kept for an hour."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="kept_posts")
+    path = models.TextField()
+    fields = models.JSONField()
+    """Pairs of name and value in the order in which the browser sent them."""
+    created_at = models.DateTimeField(db_default=clock.Now())
+
+    def __str__(self) -> str:
+        return self.path

@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 
 class Role(StrEnum):
     """A city role; what each may do stands in the process tables and in ``visible_to``."""
@@ -11,6 +14,30 @@ class Role(StrEnum):
     WEBMASTER = "webmaster"
     """Answers error reports."""
     OPERATOR = "operator"
-    """Looks after the installation; is told when something technical fails."""
+    """Looks after the installation and gives roles; is told when something technical fails."""
     AUDITOR = "auditor"
     """Reads what clerks read, changes nothing."""
+
+    @property
+    def label(self) -> str | Promise:
+        """The role as people call it."""
+        return _WORDS[self][0]
+
+    @property
+    def may(self) -> str | Promise:
+        """What its holder may do, in one sentence."""
+        return _WORDS[self][1]
+
+
+_WORDS = {
+    Role.GRANTS_CLERK: (
+        _("Clerk for grants"),
+        _("Runs competitions, reads offers after the closing and writes to organisations."),
+    ),
+    Role.WEBMASTER: (_("Webmaster"), _("Answers reports of errors on the site.")),
+    Role.OPERATOR: (
+        _("Operator"),
+        _("Looks after the installation and gives roles; reads no offers."),
+    ),
+    Role.AUDITOR: (_("Auditor"), _("Reads what clerks read and changes nothing.")),
+}

@@ -1,0 +1,27 @@
+"""Letters of the sign-in library go the way of all letters: a row, then the worker."""
+
+from typing import Any
+from uuid import uuid4
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as current
+
+from ccop.kernel.city import identity
+from ccop.kernel.notices.services import mail
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """What the sign-in library asks of the platform."""
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write the letter; each is one of its own, and its text is forgotten once it is sent."""
+        letter = self.render_mail(
+            template_prefix, email, {"request": current.request, "city": identity(), **context}
+        )
+        mail(
+            to=email,
+            subject=str(letter.subject),
+            text=str(letter.body),
+            key=f"{template_prefix}:{uuid4()}",
+            confidential=True,
+        )

@@ -1,0 +1,18 @@
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ccop.kernel.notices.invitations import tell_invited
+from ccop.kernel.parties.services import register_letter
+from ccop.kernel.ui import navigation
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    return request.user.is_authenticated
+
+
+register_letter(tell_invited)
+navigation.register(
+    navigation.Item(
+        label=_("Notices"), url_name="notices:mine", place=80, area="account", shown=_signed_in
+    )
+)

@@ -1,0 +1,88 @@
+"""Forms of the party's desk."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from ccop.kernel.parties.identifiers import clean_krs, clean_nip, clean_regon
+from ccop.kernel.parties.models import MemberRole, Party
+from ccop.law.reading import Unreadable, clean_text
+
+_LINES = forms.Textarea(attrs={"rows": 2})
+
+
+def _text(value: str) -> str:
+    try:
+        return clean_text(value)
+    except Unreadable as unreadable:
+        raise ValidationError(str(unreadable)) from unreadable
+
+
+class CardForm(forms.Form):
+    """The card of a party: what official forms and letters need of it."""
+
+    name = forms.CharField(label=_("Full name"), widget=_LINES)
+    legal_form = forms.CharField(
+        label=_("Legal form"), required=False, help_text=_("For example: association, foundation.")
+    )
+    register_number = forms.CharField(
+        label=_("Number in a register"),
+        required=False,
+        help_text=_("Register and number, for example: KRS 0000123456."),
+    )
+    krs = forms.CharField(label="KRS", required=False)
+    nip = forms.CharField(label="NIP", required=False)
+    regon = forms.CharField(label="REGON", required=False)
+    seat = forms.CharField(label=_("Address of the seat"), required=False, widget=_LINES)
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+    phone = forms.CharField(label=_("Telephone"), required=False, max_length=40)
+    website = forms.CharField(label=_("Website"), required=False)
+
+    def clean_name(self) -> str:
+        return _text(self.cleaned_data["name"])
+
+    def clean_seat(self) -> str:
+        return _text(self.cleaned_data["seat"])
+
+    def clean_legal_form(self) -> str:
+        return _text(self.cleaned_data["legal_form"])
+
+    def clean_krs(self) -> str:
+        return clean_krs(self.cleaned_data["krs"])
+
+    def clean_nip(self) -> str:
+        return clean_nip(self.cleaned_data["nip"])
+
+    def clean_regon(self) -> str:
+        return clean_regon(self.cleaned_data["regon"])
+
+    def card(self) -> dict[str, str]:
+        """The fields as the services take them."""
+        return {name: self.cleaned_data[name] for name in self.declared_fields if name != "kind"}
+
+
+class NewPartyForm(CardForm):
+    """A card with the kind of party, which never changes afterwards."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=Party.Kind.choices)
+    field_order = ("kind",)
+
+
+class InviteForm(forms.Form):
+    """Who is invited to act for the party, and as what."""
+
+    email = forms.EmailField(label=_("E-mail address"))
+    role = forms.ChoiceField(
+        label=_("Role"),
+        choices=[(role.value, role.label) for role in MemberRole],
+        widget=forms.RadioSelect,
+    )
+
+    def offered(self) -> dict[str, Any]:
+        """The fields as the service takes them."""
+        return {
+            "email": self.cleaned_data["email"],
+            "role": MemberRole(self.cleaned_data["role"]),
+        }

@@ -1,0 +1,20 @@
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ccop.kernel.parties import desk
+from ccop.kernel.ui import navigation
+
+
+def _signed_in(request: HttpRequest) -> bool:
+    return request.user.is_authenticated
+
+
+navigation.register(
+    navigation.Item(
+        label=_("Desk"), url_name="parties:choose", place=10, area="account", shown=_signed_in
+    )
+)
+desk.register(
+    desk.DeskPage(_("Details"), "parties:card", place=50),
+    desk.DeskPage(_("People"), "parties:members", place=60),
+)

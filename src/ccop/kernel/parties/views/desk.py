@@ -1,0 +1,155 @@
+"""The desk of a party: choosing one, its card, its people."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from ccop.kernel.parties import selectors
+from ccop.kernel.parties.desk import first_page, party_desk
+from ccop.kernel.parties.forms import CardForm, InviteForm, NewPartyForm
+from ccop.kernel.parties.models import MemberRole, Party
+from ccop.kernel.parties.services import (
+    invitation_accept,
+    invitation_withdraw,
+    member_end,
+    member_invite,
+    party_create,
+    party_update,
+)
+from ccop.kernel.people.access import signed_in
+from ccop.law.findings import Refused
+
+read_or_write = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+@signed_in
+def choose(request: HttpRequest) -> HttpResponse:
+    """The parties a person may act for; the only one opens by itself."""
+    parties = selectors.parties_of(request.actor)
+    if len(parties) == 1 and "wszystkie" not in request.GET:
+        return redirect("parties:desk", parties[0].pk)
+    return render(request, "parties/choose.html", {"parties": parties})
+
+
+@read_or_write
+@signed_in
+def party_new(request: HttpRequest) -> HttpResponse:
+    """Begin to act for a party that is not here yet."""
+    form = NewPartyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        party = party_create(
+            kind=form.cleaned_data["kind"],
+            card=form.card(),
+            founder=request.user,
+            actor=request.actor,
+        )
+        messages.success(request, _("You act for %(party)s now.") % {"party": party})
+        return redirect("parties:members", party.pk)
+    return render(request, "parties/new.html", {"form": form})
+
+
+@require_safe
+@party_desk
+def home(request: HttpRequest) -> HttpResponse:
+    """The desk begins with its first page."""
+    return redirect(first_page(request.party))
+
+
+@read_or_write
+@party_desk
+def card(request: HttpRequest) -> HttpResponse:
+    """What the portal and official forms know of the party; a viewer only reads it."""
+    may_edit = bool(request.actor.membership & {MemberRole.EDITOR, MemberRole.SIGNATORY})
+    party: Party = request.party
+    before = {name: getattr(party, name) for name in CardForm.base_fields}
+    form = CardForm(request.POST or None, initial=before)
+    if request.method == "POST" and not may_edit:
+        raise Http404
+    if request.method == "POST" and form.is_valid():
+        party_update(party=party, card=form.card(), actor=request.actor)
+        messages.success(request, _("The details are saved."))
+        return redirect("parties:card", party.pk)
+    facts = [
+        {"label": form[name].label, "value": value, "missing": not value}
+        for name, value in before.items()
+    ]
+    return render(
+        request, "parties/card.html", {"form": form, "facts": facts, "may_edit": may_edit}
+    )
+
+
+@read_or_write
+@party_desk
+def members(request: HttpRequest) -> HttpResponse:
+    """Who acts for the party; a signatory invites more people here."""
+    form = InviteForm(request.POST or None)
+    if request.method == "POST":
+        _only_signatory(request)
+        if form.is_valid():
+            member_invite(party=request.party, actor=request.actor, **form.offered())
+            messages.success(request, _("The invitation is on its way."))
+            return redirect("parties:members", request.party.pk)
+    return render(request, "parties/members.html", _people(request) | {"form": form})
+
+
+@require_POST
+@party_desk
+def member_gone(request: HttpRequest, membership: int) -> HttpResponse:
+    """End somebody's role."""
+    _only_signatory(request)
+    found = get_object_or_404(selectors.memberships(request.party), pk=membership)
+    try:
+        member_end(membership=found, actor=request.actor)
+    except Refused as refusal:
+        context = {"form": InviteForm(), "findings": refusal.findings}
+        return render(request, "parties/members.html", _people(request) | context, status=409)
+    messages.success(request, _("%(person)s no longer has this role.") % {"person": found.person})
+    if found.person == request.user:
+        return redirect("parties:choose")
+    return redirect("parties:members", request.party.pk)
+
+
+@require_POST
+@party_desk
+def invitation_gone(request: HttpRequest, invitation: UUID) -> HttpResponse:
+    """Take an invitation back."""
+    _only_signatory(request)
+    found = get_object_or_404(selectors.open_invitations(request.party), pk=invitation)
+    invitation_withdraw(invitation=found, actor=request.actor)
+    messages.success(request, _("The invitation is withdrawn."))
+    return redirect("parties:members", request.party.pk)
+
+
+@read_or_write
+@signed_in
+def invited(request: HttpRequest, invitation: UUID) -> HttpResponse:
+    """What a person is invited to, and the button that takes it up."""
+    found = selectors.invitation_for(request.user, invitation)
+    if found is None:
+        return render(request, "parties/not_invited.html", status=404)
+    if request.method == "POST":
+        invitation_accept(invitation=found, person=request.user, actor=request.actor)
+        messages.success(request, _("You act for %(party)s now.") % {"party": found.party})
+        return redirect("parties:desk", found.party.pk)
+    context = {"invitation": found, "role": MemberRole(found.role)}
+    return render(request, "parties/invited.html", context)
+
+
+def _people(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "memberships": selectors.memberships(request.party),
+        "invitations": selectors.open_invitations(request.party),
+        "roles": list(MemberRole),
+        "may_manage": MemberRole.SIGNATORY in request.actor.membership,
+    }
+
+
+def _only_signatory(request: HttpRequest) -> None:
+    if MemberRole.SIGNATORY not in request.actor.membership:
+        raise Http404

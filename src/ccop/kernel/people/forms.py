@@ -1,0 +1,35 @@
+"""The form of a new account."""
+
+from typing import Any
+
+from allauth.account.forms import SignupForm
+from django import forms
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from ccop.kernel.people.models import Person
+
+
+class SignUpForm(SignupForm):
+    """Name, e-mail address and password, nothing else."""
+
+    full_name = forms.CharField(
+        label=_("First name and surname"),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    field_order = ("full_name", "email", "password1")
+
+    def save(self, request: HttpRequest) -> Person:
+        person: Person = super().save(request)
+        person.full_name = self.cleaned_data["full_name"]
+        person.save(update_fields=["full_name"])
+        return person
+
+    def try_save(self, request: HttpRequest) -> tuple[Any, HttpResponse | None]:
+        """An address that has an account takes as long as a new one, and gets the same answer."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        saved: tuple[Any, HttpResponse | None] = super().try_save(request)
+        return saved

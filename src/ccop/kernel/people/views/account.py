@@ -1,0 +1,43 @@
+"""A person's own account page, and the last step of setting up the second factor."""
+
+from allauth.account.views import LogoutView
+from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ccop.kernel.people import kept_posts, second_factor
+from ccop.kernel.people.access import signed_in
+from ccop.kernel.people.roles import Role
+
+
+@require_safe
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """Name, address, city roles, security: what the portal knows of a person, and where to go."""
+    roles = [Role(role) for role in sorted(request.actor.roles)]  # type: ignore[attr-defined]
+    return render(
+        request,
+        "people/home.html",
+        {"roles": roles, "second_factor": is_mfa_enabled(request.user)},
+    )
+
+
+class SetUpSecondFactor(ActivateTOTPView):
+    """The library's page; the code entered here counts for this session too."""
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        second_factor.remember_set_up(self.request)
+        return response
+
+
+class SignOut(LogoutView):
+    """The library's page; afterwards this browser's late posts belong to nobody."""
+
+    def post(self, *args: object, **kwargs: object) -> HttpResponse:
+        response: HttpResponse = super().post(*args, **kwargs)
+        kept_posts.unmark(response)
+        return response
