@@ -33,6 +33,7 @@ ROOMS = [
     "ccop.kernel.cases",
     "ccop.kernel.paperwork",
     "ccop.portal.reports",
+    "ccop.portal.pages",
     "ccop.grants.competitions",
     "ccop.grants.offers",
 ]

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Sum
+from django.urls import reverse
 
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.ui.frontpage import Deadline
 from ccop.law.announcement import CallTerms
 
 
@@ -34,7 +36,7 @@ def calls(actor: Actor) -> Calls:
 
 def call(actor: Actor, slug: str) -> Competition | None:
     """One announced call with its tasks, pools and criteria; None where it does not exist."""
-    tasks = CompetitionTask.objects.annotate(pool=Sum("pools__amount")).prefetch_related("pools")
+    tasks = CompetitionTask.objects.select_related("competition").prefetch_related("pools")
     return (
         Competition.objects.visible_to(actor)
         .prefetch_related(Prefetch("tasks", tasks), "criteria")
@@ -48,6 +50,7 @@ def call_terms(task: CompetitionTask) -> CallTerms:
     competition = task.competition
     return CallTerms(
         kind=competition.kind,
+        announced_at=competition.announced_at,
         opens_at=competition.opens_at,
         closes_at=competition.closes_at,
         starts_on=competition.starts_on,
@@ -65,3 +68,11 @@ def call_terms(task: CompetitionTask) -> CallTerms:
         joint_allowed=competition.joint_allowed,
         spheres=tuple(task.spheres),
     )
+
+
+def open_deadlines() -> list[Deadline]:
+    """Closings of the calls that take offers now, for the front page."""
+    return [
+        Deadline(call.title, reverse("competitions:page", args=[call.slug]), call.closes_at)
+        for call in Competition.objects.open()
+    ]

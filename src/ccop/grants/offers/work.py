@@ -24,10 +24,19 @@ from ccop.law.forms.document import Document
 from ccop.law.forms.labels import labels
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.money import format_amount
-from ccop.law.offer_sums import CostTable, cost_table, ordered_actions, table_years
+from ccop.law.offer_sums import CostTable, cost_table, funding_rows, ordered_actions, table_years
 
 LABELS = labels("oferta/2018")
-COST_TABLES = {"costs", "admin_costs"}
+
+
+@dataclass(frozen=True)
+class FundingLine:
+    """A row of table V.B in words."""
+
+    number: str
+    label: str
+    amount: str
+    share: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,19 @@ class OfferWork:
             "actions": actions,
             "offerors": {row.id: row.name or "…" for row in self.draft.offerors},
         }
+
+    @cached_property
+    def funding(self) -> list[FundingLine]:
+        """Table V.B as the page shows it."""
+        return [
+            FundingLine(
+                row.number,
+                LABELS.labels[row.key],
+                "" if row.amount is None else f"{format_amount(row.amount)} zł",
+                "" if row.share is None else f"{format_amount(row.share)} %",
+            )
+            for row in funding_rows(self.draft)
+        ]
 
     def groups_of(self, table: Table) -> list[Group]:
         """Groups of a table's rows: actions by calendar year, costs by action."""

@@ -162,7 +162,7 @@ def _wrong_state(kind: CaseKind, move: Move, matter: Matter) -> Finding:
 
 
 def _not_allowed(move: Move) -> Finding:
-    allowed = ", ".join(who.label for who in move.who)
+    allowed = ", ".join(str(who.label) for who in move.who)
     return Finding(
         code="CASE-2",
         severity="error",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q
+from django.urls import reverse
 
 from ccop.kernel.cases.kinds import KINDS, Tally
 from ccop.kernel.cases.models import Case, CaseQuerySet, Message
@@ -42,6 +43,51 @@ def with_unread(cases: CaseQuerySet, *, for_office: bool) -> CaseQuerySet:
     """The cases with ``unread``: how many letters of the other side nobody here has seen."""
     unseen = Q(messages__from_office=not for_office, messages__read_at=None)
     return cases.annotate(unread=Count("messages", filter=unseen))
+
+
+@dataclass(frozen=True)
+class Row:
+    """A case as lists show it, in the words of one side."""
+
+    title: str
+    number: str | None
+    kind: Words
+    party: str
+    state: Words
+    waits: bool
+    unread: int
+    moved_at: datetime
+    url: str
+
+
+def office_rows(cases: CaseQuerySet) -> list[Row]:
+    """Cases for the office's lists."""
+    found = with_unread(cases, for_office=True).select_related("party")
+    return [_row(case, "office", reverse(KINDS[case.kind].office_page, args=[case.pk])) for case in found]
+
+
+def party_rows(cases: CaseQuerySet) -> list[Row]:
+    """Cases for a party's lists."""
+    return [
+        _row(case, "party", reverse(KINDS[case.kind].party_page, args=[case.party_id, case.pk]))
+        for case in with_unread(cases, for_office=False).select_related("party")
+    ]
+
+
+def _row(case: Case, side: str, url: str) -> Row:
+    kind = KINDS[case.kind]
+    state = kind.process.state(case.state)
+    return Row(
+        title=case.title,
+        number=case.number,
+        kind=kind.label,
+        party=str(case.party) if case.party and side == "office" else "",
+        state=state.label if side == "office" else state.public_label,
+        waits=state.waits_for == side,
+        unread=case.unread,
+        moved_at=case.moved_at,
+        url=url,
+    )
 
 
 def tallies(actor: Actor) -> list[Tally]:

@@ -23,17 +23,22 @@ class Answer:
 
     path: str
     label: str
-    text: str
-    long: bool
+    value: str
+    help: str
+    required: bool
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing was answered."""
+        return not self.value
 
 
 @dataclass(frozen=True)
 class AnswerRow:
-    """A row of a table: its cells in the order of the headings, and what it comes to."""
+    """A row of a table: its cells in the order of the definition, then what it comes to."""
 
     path: str
     cells: list[Answer]
-    value: str
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,6 @@ class AnswerTable:
     """The rows of a table, or of one group of it."""
 
     title: str
-    headings: list[str]
     rows: list[AnswerRow]
 
 
@@ -61,6 +65,7 @@ class AnswerStep:
     slug: str
     title: Words
     blocks: list[AnswerBlock]
+    edit_url: str = ""
 
 
 class Answers:
@@ -101,7 +106,6 @@ class Answers:
 
     def _tables(self, table: Table) -> list[AnswerTable]:
         specs = columns(table, self.form, self.years)
-        headings = [label_of(name, spec, self.labels, self.first_year) for name, spec in specs.items()]
         groups = self.groups_of(table) if table.group_by else []
         everything = rows(self.document, table.path)
         known = {group.value for group in groups}
@@ -113,7 +117,7 @@ class Answers:
         if rest:
             split.append(("", rest))
         return [
-            AnswerTable(title, headings, [self._row(table, specs, row["id"]) for row in members])
+            AnswerTable(title, [self._row(table, specs, row["id"]) for row in members])
             for title, members in split
             if members
         ]
@@ -121,7 +125,9 @@ class Answers:
     def _row(self, table: Table, specs: Mapping[str, LeafSpec], row_id: str) -> AnswerRow:
         path = f"{table.path}.{row_id}"
         cells = [self._answer(f"{path}.{name}", spec) for name, spec in specs.items()]
-        return AnswerRow(path, cells, self.values.get(path, ""))
+        if worth := self.values.get(path):
+            cells.append(Answer(path, self.labels.labels[table.value], f"{worth} zł", "", True))
+        return AnswerRow(path, cells)
 
     def _answer(self, path: str, spec: LeafSpec) -> Answer:
         typed = get(self.document, path)
@@ -130,7 +136,8 @@ class Answers:
             path,
             label_of(path, spec, self.labels, self.first_year),
             plain(spec.kind, text),
-            spec.kind is Kind.LONG,
+            self.labels.help.get(spec.label, ""),
+            spec.required,
         )
 
 

@@ -48,14 +48,21 @@ class GroupView:
     title: str
     rows: list[RowView]
     total: str
+    add: str
+    """Label of the button that adds a row, "" where none may be added."""
 
 
 @dataclass(frozen=True)
 class TableView:
-    """A table with its column headings."""
+    """A table with its heading and instruction."""
 
     table: Table
+    heading: str
+    lead: str
     headings: list[str]
+    value_heading: str
+    """Heading of the computed value, "" where rows have none."""
+    fixed: bool
     groups: list[GroupView]
 
 
@@ -63,7 +70,8 @@ class TableView:
 class FieldsView:
     """Single fields under an optional heading."""
 
-    block: Fields
+    heading: str
+    lead: str
     fields: list[BoundField]
 
 
@@ -127,7 +135,7 @@ class StepForm(forms.Form):
         return [
             self._table(block, groups_of(block), computed)
             if isinstance(block, Table)
-            else FieldsView(block, [self[path] for path in self._single(block)])
+            else FieldsView(*self._words(block), [self[path] for path in self._single(block)])
             for block in self.step.blocks
         ]
 
@@ -157,11 +165,19 @@ class StepForm(forms.Form):
                 views.append(self._group(table, Group("", title), lost, computed, lost=True))
         else:
             views = [self._group(table, Group("", ""), everything, computed)]
-        headings = [
-            label_of(name, spec, self.labels, self.first_year)
-            for name, spec in columns(table, self.form, self.years).items()
-        ]
-        return TableView(table, headings, views)
+        inner = columns(table, self.form, self.years)
+        return TableView(
+            table,
+            *self._words(table),
+            headings=[label_of(path, spec, self.labels, self.first_year) for path, spec in inner.items()],
+            value_heading=self.labels.labels[table.value] if table.value else "",
+            fixed=not table.add,
+            groups=views,
+        )
+
+    def _words(self, block: Fields | Table) -> tuple[str, str]:
+        words = self.labels.labels
+        return words.get(block.heading, ""), words.get(block.lead, "")
 
     def _group(
         self,
@@ -188,6 +204,7 @@ class StepForm(forms.Form):
                 for place, row_id in enumerate(ids)
             ],
             total=computed.groups.get(f"{table.path}.{group.value}", ""),
+            add="" if lost else str(table.add),
         )
 
     def _row_paths(self, table: Table, row_id: str, lost: bool) -> list[str]:

@@ -47,8 +47,11 @@ class Table:
     add: Words
     lead: str = ""
     group_by: str = ""
+    without_groups: Words = ""
+    """What to say while there is no group to put a row into."""
     years: str = ""
-    least: int = 0
+    value: str = ""
+    """Label of the value that the law computes for a row."""
 
 
 Block = Fields | Table
@@ -97,6 +100,13 @@ def step_states(
         state = "ready" if not errors and begun else "fix" if errors and begun else "todo"
         states.append(StepState(step, state, errors))
     return states
+
+
+@dataclass(frozen=True)
+class LocatedFinding(Finding):
+    """A finding with the address of the field it speaks of, "" for the whole paper."""
+
+    url: str = ""
 
 
 def step_of(steps: Sequence[Step], path: str) -> Step | None:

@@ -5,6 +5,8 @@ from ccop.kernel import journal
 from ccop.kernel.cases.kinds import CaseKind, register
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
+from ccop.kernel.ui import navigation
+from ccop.kernel.ui.frontpage import Tile, register_tiles
 from ccop.portal.reports.process import ERROR_REPORT
 from ccop.portal.reports.telling import tell_reporter
 
@@ -13,6 +15,19 @@ def _office(actor: Actor) -> Q:
     return Q() if Role.WEBMASTER in actor.roles else Q(pk__in=[])
 
 
+navigation.register(
+    navigation.Item(_("Report an error"), "reports:new", 30, area="footer", tells_page=True)
+)
+register_tiles(
+    Tile(
+        _("Report an error"),
+        _("Tell us what does not work; no account is needed"),
+        "bug",
+        30,
+        "reports:new",
+        lead=True,
+    )
+)
 register(
     CaseKind(
         code="error_report",

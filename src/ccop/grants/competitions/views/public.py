@@ -2,10 +2,13 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ccop.grants.competitions import selectors
 from ccop.grants.competitions.actions import actions
+from ccop.grants.competitions.facts import call_facts, task_facts
 from ccop.kernel import clock
 
 
@@ -29,11 +32,13 @@ def competition_page(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "competitions/page.html",
         {
+            "crumbs": [(_("Grant competitions"), reverse("competitions:list"))],
             "competition": competition,
             "now": clock.now(),
+            "short": call_facts(competition),
             "actions": actions(competition, None, request.actor),
             "tasks": [
-                (task, actions(competition, task, request.actor))
+                (task, task_facts(task), actions(competition, task, request.actor))
                 for task in competition.tasks.all()
             ],
         },

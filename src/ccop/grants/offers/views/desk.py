@@ -1,11 +1,15 @@
 """The offer at the party's desk: its steps, its answers, its moves."""
 
+from dataclasses import dataclass, replace
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ccop.grants.competitions.models import CompetitionTask
@@ -16,14 +20,33 @@ from ccop.grants.offers.services import offer_move, offer_save, offer_start
 from ccop.grants.offers.steps import STEPS
 from ccop.grants.offers.work import OfferWork, draft_work, sealed_work
 from ccop.kernel import clock
+from ccop.grants.offers.receipts import receipt_rows
+from ccop.kernel.cases.messages import messages_read
+from ccop.kernel.cases.process import Move, Words
 from ccop.kernel.cases.selectors import thread, timeline
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.files.responses import file_response
+from ccop.kernel.paperwork.answers import AnswerStep
+from ccop.kernel.paperwork.models import Signature
 from ccop.kernel.paperwork.posting import posted
 from ccop.kernel.paperwork.previewing import preview_response
-from ccop.kernel.paperwork.steps import Step, group_leaves
+from ccop.kernel.paperwork.steps import LocatedFinding, Step, StepState, group_leaves, step_of
 from ccop.kernel.parties.desk import party_desk
 from ccop.law.findings import Finding, Refused
+
+
+SUMMED = {"koszty", "finansowanie"}
+"""Steps below which the sources of funding are shown as computed."""
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A line of a task list: "ready", "fix", "todo" or "locked"."""
+
+    title: Words
+    state: str
+    url: str = ""
+    hint: str = ""
 
 
 def _offer(request: HttpRequest, case: UUID) -> Offer:
@@ -67,24 +90,95 @@ def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
     """The offer as it stands: the task list of a draft, the signing of a sealed one, the receipt
     of a submitted one."""
     offer = _offer(request, case)
-    checked = offer_check(offer) if offer.state == DRAFT else None
+    messages_read(case=offer.case, by_office=False, at=clock.now())
     context = {
+        **_common(request, offer),
+        "timeline": timeline(offer.case, for_office=False),
+        "letters": thread(offer.case),
+        "write_url": _write_url(request, offer),
+    }
+    match offer.state:
+        case "draft":
+            context["tasks"] = _draft_tasks(request, offer)
+        case "sealed":
+            signatures = list(offer.paper.signatures.all())
+            context |= {
+                "tasks": _sealed_tasks(signatures),
+                "moves": _sealed_moves(request, offer, signatures),
+            }
+        case "submitted":
+            context |= {
+                "receipt": receipt_rows(offer),
+                "rendition": offer.paper.rendition,
+                "pdf_url": reverse("offers:pdf", args=[request.party.pk, offer.pk]),
+            }
+    return render(request, f"offers/{offer.state}.html", context)
+
+
+def _common(request: HttpRequest, offer: Offer, *, inner: bool = False) -> dict[str, Any]:
+    crumbs = [(_("My cases"), reverse("cases:mine", args=[request.party.pk]))]
+    if inner:
+        crumbs.append((_("Offer"), _offer_url(request, offer)))
+    return {
+        "crumbs": crumbs,
         "offer": offer,
         "competition": offer.task.competition,
         "now": clock.now(),
-        "moves": OFFER.open_to(request.actor, offer),
-        "may_edit": offer.state == DRAFT and "editor" in request.actor.membership,
-        "timeline": timeline(offer.case, for_office=False),
-        "letters": thread(offer.case),
-        "may_write": bool(request.actor.membership & {"editor", "signatory"}),
-        "checked": checked,
     }
-    if checked:
-        context["states"] = draft_work(offer, checked.reading).states(checked.findings)
-    else:
-        context["signatures"] = offer.paper.signatures.all()
-        context["rendition"] = getattr(offer.paper, "rendition", None)
-    return render(request, f"offers/{offer.state}.html", context)
+
+
+def _may_edit(request: HttpRequest, offer: Offer) -> bool:
+    return offer.state == DRAFT and "editor" in request.actor.membership
+
+
+def _draft_tasks(request: HttpRequest, offer: Offer) -> list[TaskLine]:
+    checked = offer_check(offer)
+    editing = _may_edit(request, offer)
+    return [
+        TaskLine(
+            state.step.title,
+            state.state,
+            url=_step_url(request, offer, state) if editing else "",
+            hint=ngettext(
+                "%(count)s thing to correct or fill in",
+                "%(count)s things to correct or fill in",
+                state.errors,
+            )
+            % {"count": state.errors}
+            if state.state == "fix"
+            else "",
+        )
+        for state in draft_work(offer, checked.reading).states(checked.findings)
+    ]
+
+
+def _sealed_tasks(signatures: list[Signature]) -> list[TaskLine]:
+    approved = ", ".join(f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M}" for row in signatures)
+    return [
+        TaskLine(
+            _("Approval by a person entitled to represent the organisation"),
+            "ready" if signatures else "todo",
+            hint=approved,
+        ),
+        TaskLine(_("Submission"), "todo" if signatures else "locked"),
+    ]
+
+
+def _sealed_moves(request: HttpRequest, offer: Offer, signatures: list[Signature]) -> list[Move]:
+    """Moves worth offering: nobody signs twice, and nothing is submitted unsigned."""
+    signed = request.actor.person in {row.person_id for row in signatures}
+    return [
+        move
+        for move in OFFER.open_to(request.actor, offer)
+        if not (move.code == "sign" and signed) and not (move.code == "submit" and not signatures)
+    ]
+
+
+def _write_url(request: HttpRequest, offer: Offer) -> str:
+    """Where a letter to the office is posted, "" for members who only read."""
+    if request.actor.membership & {"editor", "signatory"}:
+        return reverse("cases:message", args=[request.party.pk, offer.pk])
+    return ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -94,7 +188,7 @@ def offer_step(request: HttpRequest, case: UUID, step: str) -> HttpResponse:
     offer, page = _offer(request, case), _step(step)
     if offer.state != DRAFT:
         return redirect("offers:offer", request.party.pk, offer.pk)
-    if "editor" not in request.actor.membership:
+    if not _may_edit(request, offer):
         raise Http404
     if request.method == "POST":
         return _save(request, offer, page)
@@ -108,7 +202,7 @@ def _save(request: HttpRequest, offer: Offer, page: Step) -> HttpResponse:
     try:
         offer_save(offer=offer, values=given.values, change=given.change, actor=request.actor)
     except Refused as refusal:
-        return refused(request, refusal, reverse("offers:offer", args=[request.party.pk, offer.pk]))
+        return refused(request, refusal, _offer_url(request, offer))
     here = reverse("offers:step", args=[request.party.pk, offer.pk, page.slug])
     if given.change:
         return redirect(f"{here}#{given.anchor}")
@@ -145,15 +239,16 @@ def _step_page(
         request,
         "offers/step.html",
         {
-            "offer": offer,
-            "competition": offer.task.competition,
-            "now": clock.now(),
-            "step": page,
-            "steps": STEPS,
+            **_common(request, offer, inner=True),
+            "title": page.title,
+            "steps": [
+                TaskLine(state.step.title, state.state, _step_url(request, offer, state))
+                for state in work.states(checked.findings)
+            ],
             "number": STEPS.index(page) + 1,
-            "form": form,
             "blocks": form.blocks(work.groups_of, work.computed),
             "work": work,
+            "shows_sums": page.slug in SUMMED,
             "findings": shown,
             "errors": [finding for finding in shown if finding.severity == "error"] if asked else [],
             "saved": request.GET.get("zapisano") == "1",
@@ -172,16 +267,46 @@ def offer_answers(request: HttpRequest, case: UUID) -> HttpResponse:
         request,
         "offers/answers.html",
         {
-            "offer": offer,
-            "competition": offer.task.competition,
-            "now": clock.now(),
-            "steps": work.answers(),
+            **_common(request, offer, inner=True),
+            "title": _("Check the answers") if checked else _("The whole offer"),
+            "steps": _with_links(request, offer, work.answers()),
             "work": work,
             "checked": checked,
-            "may_edit": offer.state == DRAFT and "editor" in request.actor.membership,
+            "located": [_located(request, offer, finding) for finding in checked.findings]
+            if checked
+            else [],
             "moves": [move for move in OFFER.open_to(request.actor, offer) if move.code == "seal"],
         },
     )
+
+
+def _with_links(
+    request: HttpRequest, offer: Offer, steps: list[AnswerStep]
+) -> list[AnswerStep]:
+    """The steps with their "Zmień", as long as the person may change them."""
+    if not _may_edit(request, offer):
+        return steps
+    return [replace(step, edit_url=_slug_url(request, offer, step.slug)) for step in steps]
+
+
+def _located(request: HttpRequest, offer: Offer, finding: Finding) -> LocatedFinding:
+    step = step_of(STEPS, finding.where)
+    url = f"{_slug_url(request, offer, step.slug)}?uwagi=1#id_{finding.where}" if step else ""
+    return LocatedFinding(**vars(finding), url=url)
+
+
+def _step_url(request: HttpRequest, offer: Offer, state: StepState) -> str:
+    """A step; one with something to correct opens with everything that is wrong or missing."""
+    url = _slug_url(request, offer, state.step.slug)
+    return f"{url}?uwagi=1" if state.state == "fix" else url
+
+
+def _slug_url(request: HttpRequest, offer: Offer, slug: str) -> str:
+    return reverse("offers:step", args=[request.party.pk, offer.pk, slug])
+
+
+def _offer_url(request: HttpRequest, offer: Offer) -> str:
+    return reverse("offers:offer", args=[request.party.pk, offer.pk])
 
 
 @require_POST
@@ -191,7 +316,7 @@ def offer_moved(request: HttpRequest, case: UUID, move: str) -> HttpResponse:
     offer = _offer(request, case)
     if move not in {known.code for known in OFFER.moves if known.source != ("",)}:
         raise Http404
-    here = reverse("offers:offer", args=[request.party.pk, offer.pk])
+    here = _offer_url(request, offer)
     token = request.POST.get("token", "")
     try:
         offer_move(offer=offer, move=move, actor=request.actor, token=UUID(token) if token else None)

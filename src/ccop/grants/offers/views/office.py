@@ -4,10 +4,13 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ccop.grants.offers.checking import sealed_findings
 from ccop.grants.offers.models import OFFICE_ROLES, Offer
+from ccop.grants.offers.receipts import receipt_rows
 from ccop.grants.offers.work import sealed_work
 from ccop.kernel import clock
 from ccop.kernel.cases.messages import messages_read
@@ -29,16 +32,19 @@ def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
         request,
         "offers/office.html",
         {
+            "crumbs": [(_("Cases"), reverse("cases:inbox"))],
             "offer": offer,
-            "competition": offer.task.competition,
+            "receipt": receipt_rows(offer),
+            "pdf_url": reverse("offers:office_pdf", args=[offer.pk]),
             "steps": work.answers(),
             "work": work,
             "findings": sealed_findings(offer),
             "rendition": offer.paper.rendition,
-            "signatures": offer.paper.signatures.all(),
             "timeline": timeline(offer.case, for_office=True),
             "letters": thread(offer.case),
-            "may_write": Role.GRANTS_CLERK in request.actor.roles,
+            "write_url": reverse("cases:office_message", args=[offer.pk])
+            if Role.GRANTS_CLERK in request.actor.roles
+            else "",
         },
     )
 

@@ -2,6 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ccop.grants.competitions import selectors
@@ -18,7 +20,10 @@ def blank_form(request: HttpRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "offers/blank.html",
-        {"competition": competition, "steps": blank(competition.starts_on.year).answers()},
+        {
+            "crumbs": _crumbs(competition),
+            "steps": blank(competition.starts_on.year).answers(),
+        },
     )
 
 
@@ -33,6 +38,7 @@ def start(request: HttpRequest, slug: str, place: int) -> HttpResponse:
         request,
         "offers/start.html",
         {
+            "crumbs": _crumbs(competition),
             "competition": competition,
             "task": task,
             "parties": parties_of(request.actor),
@@ -46,3 +52,10 @@ def _call(request: HttpRequest, slug: str) -> Competition:
     if competition is None:
         raise Http404
     return competition
+
+
+def _crumbs(competition: Competition) -> list[tuple[str, str]]:
+    return [
+        (_("Grant competitions"), reverse("competitions:list")),
+        (competition.title, reverse("competitions:page", args=[competition.slug])),
+    ]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ccop.kernel.cases.kinds import KINDS
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.cases.models import Case
-from ccop.kernel.cases.selectors import with_unread
+from ccop.kernel.cases.selectors import party_rows
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.parties.desk import party_desk
 from ccop.law.findings import Refused
@@ -19,12 +19,15 @@ from ccop.law.findings import Refused
 @party_desk
 def mine(request: HttpRequest) -> HttpResponse:
     """All matters of the party, those that wait for it first."""
-    cases = with_unread(Case.objects.mine(request.actor), for_office=False).order_by("-moved_at")
+    cases = Case.objects.mine(request.actor).order_by("-moved_at")
     waiting = cases.waiting_for("party")
     return render(
         request,
         "cases/mine.html",
-        {"waiting": waiting, "others": cases.exclude(pk__in=waiting.values("pk"))},
+        {
+            "waiting": party_rows(waiting),
+            "others": party_rows(cases.exclude(pk__in=waiting.values("pk"))),
+        },
     )
 
 

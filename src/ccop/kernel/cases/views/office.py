@@ -9,26 +9,29 @@ from django.views.decorators.http import require_POST, require_safe
 from ccop.kernel.cases.kinds import KINDS
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.cases.models import Case
-from ccop.kernel.cases.selectors import tallies, with_unread
+from ccop.kernel.cases.selectors import office_rows, tallies
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.people.access import office
 from ccop.law.findings import Refused
+
+
+OTHERS = 50
+"""How many cases that wait for nobody here the inbox shows, the last moved first."""
 
 
 @require_safe
 @office()
 def inbox(request: HttpRequest) -> HttpResponse:
     """What the person's roles show: cases that wait for the office first, then the others."""
-    cases = with_unread(Case.objects.inbox(request.actor), for_office=True)
+    cases = Case.objects.inbox(request.actor)
     waiting = cases.waiting_for("office")
+    others = cases.exclude(pk__in=waiting.values("pk")).order_by("-moved_at")[:OTHERS]
     return render(
         request,
         "cases/inbox.html",
         {
-            "waiting": waiting.select_related("party").order_by("moved_at"),
-            "others": cases.exclude(pk__in=waiting.values("pk"))
-            .select_related("party")
-            .order_by("-moved_at")[:50],
+            "waiting": office_rows(waiting.order_by("moved_at")),
+            "others": office_rows(others),
             "tallies": tallies(request.actor),
         },
     )

@@ -5,6 +5,8 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from ccop.kernel.cases.selectors import thread, timeline
@@ -51,7 +53,13 @@ def _page(request: HttpRequest, report: ErrorReport, form: AnswerForm) -> HttpRe
         request,
         "reports/office.html",
         {
+            "crumbs": [(_("Cases"), reverse("cases:inbox"))],
             "report": report,
+            "facts": [
+                {"label": _("What is wrong"), "value": report.description},
+                {"label": _("Page"), "value": report.page, "missing": not report.page},
+                {"label": _("E-mail for the answer"), "value": report.email, "missing": not report.email},
+            ],
             "form": form,
             "moves": ERROR_REPORT.open_to(request.actor, report),
             "timeline": timeline(report.case, for_office=True),

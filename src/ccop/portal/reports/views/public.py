@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ccop.kernel.cases.selectors import thread, timeline
@@ -49,6 +50,7 @@ def report_follow(request: HttpRequest, key: UUID) -> HttpResponse:
         "reports/follow.html",
         {
             "report": report,
+            "advice": _("Keep the address of this page: only with it can the report be followed."),
             "timeline": timeline(report.case, for_office=False),
             "letters": thread(report.case),
         },

@@ -1,0 +1,15 @@
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ccop.kernel.parties import desk
+from ccop.kernel.ui import navigation
+
+
+def _in_office(request: HttpRequest) -> bool:
+    return bool(request.actor.roles)  # type: ignore[attr-defined]
+
+
+desk.register(desk.DeskPage(_("My cases"), "cases:mine", 10))
+navigation.register(
+    navigation.Item(_("Office"), "cases:inbox", 20, area="account", shown=_in_office)
+)
