@@ -4,6 +4,7 @@ import uuid
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
@@ -47,11 +48,11 @@ class Mail(models.Model):
     """
 
     class State(models.TextChoices):
-        WAITING = "waiting"
-        SENT = "sent"
-        KEPT = "kept"
+        WAITING = "waiting", _("waiting to be sent")
+        SENT = "sent", _("sent")
+        KEPT = "kept", _("delivered to the mailbox of the demonstration")
         """Shown in the demonstration's mailbox, where no mail server is set."""
-        FAILED = "failed"
+        FAILED = "failed", _("not delivered")
         """Given up: refused by the server for good, or tried for a day."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

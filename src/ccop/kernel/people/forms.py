@@ -1,24 +1,42 @@
-"""The form of a new account."""
+"""Forms of an account."""
 
 from typing import Any
 
 from allauth.account.forms import SignupForm
 from django import forms
 from django.contrib.auth.hashers import make_password
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from ccop.kernel.people.models import Person
+from ccop.kernel.people.models import FULL_NAME_LENGTH, Person
+
+
+class FullNameField(forms.CharField):
+    """A name and a surname as people write them, on one line."""
+
+    def __init__(self) -> None:
+        # The widget bears no maxlength: what is too long is told, not cut.
+        super().__init__(
+            label=_("First name and surname"),
+            validators=[MaxLengthValidator(FULL_NAME_LENGTH)],
+            widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        )
+
+    def to_python(self, value: Any) -> Any:
+        return " ".join(super().to_python(value).split())
+
+
+class NameForm(forms.Form):
+    """How a person is called by others."""
+
+    full_name = FullNameField()
 
 
 class SignUpForm(SignupForm):
     """Name, e-mail address and password, nothing else."""
 
-    full_name = forms.CharField(
-        label=_("First name and surname"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
-    )
+    full_name = FullNameField()
     field_order = ("full_name", "email", "password1")
 
     def save(self, request: HttpRequest) -> Person:

@@ -13,6 +13,8 @@ from ccop.kernel import clock
 from ccop.kernel.people.roles import Role
 from ccop.kernel.ui.prefs import Look
 
+FULL_NAME_LENGTH = 200
+
 
 class PersonManager(BaseUserManager["Person"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
@@ -29,7 +31,7 @@ class Person(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(unique=True)
     """Always in small letters, so that one address is one person."""
-    full_name = models.CharField(max_length=200)
+    full_name = models.CharField(max_length=FULL_NAME_LENGTH)
     look = models.CharField(max_length=80, blank=True, default="")
     """Preferences of the look, spelled as in the cookie."""
     is_active = models.BooleanField(default=True)

@@ -28,6 +28,13 @@ def person_create(*, email: str, full_name: str, password: str | None, actor: Ac
 
 
 @transaction.atomic
+def person_rename(*, person: Person, full_name: str, actor: Actor) -> None:
+    """Change how a person is called. Whether the actor may is the caller's: one's own account."""
+    Person.objects.filter(pk=person.pk).update(full_name=full_name)
+    _record("person.renamed", actor, person=str(person.pk))
+
+
+@transaction.atomic
 def grant_role(
     *,
     person: Person,

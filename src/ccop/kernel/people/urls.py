@@ -7,11 +7,12 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions.views import list_usersessions
 from django.urls import include, path, re_path
 
-from ccop.kernel.people.views.account import SetUpSecondFactor, SignOut, home
+from ccop.kernel.people.views.account import SetUpSecondFactor, SignOut, home, name
 from ccop.kernel.people.views.kept import kept_post
 
 _own = [
     path("", home, name="home"),
+    path("imie/", name, name="name"),
     path("zachowane/<uuid:post>/", kept_post, name="kept"),
 ]
 _KEY = r"(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)"

@@ -35,10 +35,10 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("waiting", "Waiting"),
-                            ("sent", "Sent"),
-                            ("kept", "Kept"),
-                            ("failed", "Failed"),
+                            ("waiting", "waiting to be sent"),
+                            ("sent", "sent"),
+                            ("kept", "delivered to the mailbox of the demonstration"),
+                            ("failed", "not delivered"),
                         ],
                         default="waiting",
                         max_length=8,

@@ -5,12 +5,14 @@ from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
 from ccop.kernel.people import kept_posts, second_factor
 from ccop.kernel.people.access import signed_in
+from ccop.kernel.people.forms import NameForm
 from ccop.kernel.people.roles import Role
+from ccop.kernel.people.services import person_rename
 
 
 @require_safe
@@ -23,6 +25,21 @@ def home(request: HttpRequest) -> HttpResponse:
         "people/home.html",
         {"roles": roles, "second_factor": is_mfa_enabled(request.user)},
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def name(request: HttpRequest) -> HttpResponse:
+    """How the person is called by others."""
+    form = NameForm(request.POST or None, initial={"full_name": request.user.full_name})
+    if request.method == "POST" and form.is_valid():
+        person_rename(
+            person=request.user,
+            full_name=form.cleaned_data["full_name"],
+            actor=request.actor,  # type: ignore[attr-defined]
+        )
+        return redirect("people:home")
+    return render(request, "people/name.html", {"form": form})
 
 
 class SetUpSecondFactor(ActivateTOTPView):
