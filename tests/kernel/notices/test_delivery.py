@@ -1,4 +1,4 @@
-"""Letters reach the mail server once, are tried again after a failure, and carry no foreign header."""
+"""Letters reach the mail server once, are tried again, and carry no foreign header."""
 
 from collections.abc import Iterator
 
