@@ -13,8 +13,15 @@ from django.utils.functional import Promise
 from ccop.kernel.parties.models import Party
 from ccop.kernel.parties.selectors import acting_for
 from ccop.kernel.people.access import to_sign_in
+from ccop.kernel.people.requests import Request
 
 View = Callable[..., HttpResponse]
+
+
+class DeskRequest(Request):
+    """A request at the desk of a party: the actor acts for it."""
+
+    party: Party
 
 
 @dataclass(frozen=True)

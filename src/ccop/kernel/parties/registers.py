@@ -1,5 +1,6 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ccop.kernel.parties import desk
 from ccop.kernel.ui import navigation
@@ -15,6 +16,6 @@ navigation.register(
     )
 )
 desk.register(
-    desk.DeskPage(_("Details"), "parties:card", place=50),
+    desk.DeskPage(pgettext_lazy("party", "Details"), "parties:card", place=50),
     desk.DeskPage(_("People"), "parties:members", place=60),
 )
