@@ -2,6 +2,7 @@
 
 from itertools import count
 
+from allauth.account.models import EmailAddress
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from ccop.kernel import clock
@@ -16,9 +17,11 @@ _numbers = count(1)
 
 def person(name: str = "Osoba (przykład)") -> Person:
     """A person who can sign in with `PASSWORD`."""
-    return Person.objects.create_user(
+    someone = Person.objects.create_user(
         f"osoba{next(_numbers)}@przyklad.example", PASSWORD, full_name=name
     )
+    EmailAddress.objects.create(user=someone, email=someone.email, verified=True, primary=True)
+    return someone
 
 
 def clerk(*roles: str) -> Person:
