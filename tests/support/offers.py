@@ -88,9 +88,7 @@ def offer_drafted(task: CompetitionTask, party: Party, editor: Person) -> Offer:
     return Offer.objects.get(pk=offer.pk)
 
 
-def offer_signed(
-    task: CompetitionTask, party: Party, editor: Person, signatory: Person
-) -> Offer:
+def offer_signed(task: CompetitionTask, party: Party, editor: Person, signatory: Person) -> Offer:
     """A sealed offer that a signatory has approved."""
     offer = offer_drafted(task, party, editor)
     offer_move(offer=offer, move="seal", actor=at_desk(editor, party))

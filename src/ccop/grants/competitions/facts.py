@@ -50,7 +50,9 @@ def task_facts(task: CompetitionTask) -> list[Fact]:
         facts.append(Fact(_("Own contribution"), _own(task)))
     if task.max_admin_pct is not None:
         share = {"share": _percent(task.max_admin_pct)}
-        facts.append(Fact(_("Administrative costs"), _("at most %(share)s %% of the costs") % share))
+        facts.append(
+            Fact(_("Administrative costs"), _("at most %(share)s %% of the costs") % share)
+        )
     if task.beneficiaries:
         facts.append(Fact(_("For whom"), task.beneficiaries))
     if task.eligible_costs:

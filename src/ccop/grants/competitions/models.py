@@ -18,7 +18,7 @@ from ccop.kernel.people.actor import Actor
 
 
 class CompetitionQuerySet(models.QuerySet["Competition"]):
-    def visible_to(self, actor: Actor) -> Self:
+    def visible_to(self, _actor: Actor) -> Self:
         """Announced calls are public; nobody sees the others yet."""
         return self.filter(announced_at__lte=clock.Now())
 
@@ -121,7 +121,7 @@ class TaskPool(models.Model):
 
 
 class Criterion(models.Model):
-    """What offers are judged by, with the most points it may bring (null: judged without points)."""
+    """What offers are judged by, with the most points it may bring (null: no points)."""
 
     competition = models.ForeignKey(Competition, models.PROTECT, related_name="criteria")
     place = models.PositiveSmallIntegerField()

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ccop.grants.competitions.selectors import call_terms
 from ccop.grants.competitions.models import CompetitionTask
+from ccop.grants.competitions.selectors import call_terms
 from ccop.grants.offers.models import Offer
 from ccop.kernel.paperwork.sealing import paper_document
 from ccop.law.findings import Finding
@@ -47,5 +47,5 @@ def paper_context(task: CompetitionTask) -> Mapping[str, Any]:
 
 def sealed_findings(offer: Offer) -> list[Finding]:
     """What the same rules say of the sealed offer: warnings, for the office to weigh."""
-    content = paper_document(offer.paper)["content"]
+    content = paper_document(offer.sealed)["content"]
     return check_offer(read(OfferForm, content), call_terms(offer.task))

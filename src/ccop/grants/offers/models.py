@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from ccop.kernel import clock
 from ccop.kernel.cases.models import Matter
+from ccop.kernel.paperwork.models import Paper
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 
@@ -44,6 +45,13 @@ class Offer(Matter):
     submitted_at = models.DateTimeField(null=True)
 
     objects = OfferQuerySet.as_manager()
+
+    @property
+    def sealed(self) -> Paper:
+        """The paper of a sealed offer; ValueError for a draft, which has none."""
+        if self.paper is None:
+            raise ValueError("a draft has no sealed paper")
+        return self.paper
 
     class Meta:
         constraints = [

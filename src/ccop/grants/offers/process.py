@@ -32,11 +32,13 @@ SIGNATORY = Who(
 
 
 def lock_competition(offer: Offer) -> None:
-    """Hold the call's dates still while an offer is handed in; offers do not wait for each other."""
-    list(Competition.objects.raw(
-        "SELECT * FROM competitions_competition WHERE id = %s FOR SHARE",
-        [offer.task.competition_id],
-    ))
+    """Hold the call's dates still while an offer is handed in; offers do not wait in line."""
+    list(
+        Competition.objects.raw(
+            "SELECT * FROM competitions_competition WHERE id = %s FOR SHARE",
+            [offer.task.competition_id],
+        )
+    )
 
 
 def in_time(act: Act) -> Iterable[Finding]:
@@ -53,7 +55,7 @@ def without_errors(act: Act) -> Iterable[Finding]:
 
 def signed(act: Act) -> Iterable[Finding]:
     """At least one signatory has approved the sealed paper."""
-    if not act.matter.paper.signatures.exists():
+    if not act.matter.sealed.signatures.exists():
         yield Finding(
             code="OF-SIGN",
             severity="error",
@@ -78,21 +80,21 @@ def seal(act: Act) -> None:
 
 def unseal(act: Act) -> None:
     """The sealed paper and its signatures stay on record; the offer goes on from the draft."""
-    act.facts["checksum"] = act.matter.paper.checksum
+    act.facts["checksum"] = act.matter.sealed.checksum
     act.matter.paper = None
 
 
 def sign(act: Act) -> None:
-    person = Person.objects.get(pk=act.actor.person)
-    paper_sign(paper=act.matter.paper, person=person.pk, name=person.full_name, at=act.at)
-    act.facts["checksum"] = act.matter.paper.checksum
+    person = Person.objects.get(pk=act.actor.signed_in)
+    paper_sign(paper=act.matter.sealed, person=person.pk, name=person.full_name, at=act.at)
+    act.facts["checksum"] = act.matter.sealed.checksum
 
 
 def submit(act: Act) -> None:
     offer = act.matter
     offer.submitted_at = act.at
-    paper_submit(paper=offer.paper, number=act.case.number, at=act.at)
-    act.facts["checksum"] = offer.paper.checksum
+    paper_submit(paper=offer.sealed, number=str(act.case.number), at=act.at)
+    act.facts["checksum"] = offer.sealed.checksum
 
 
 def order_pdf(act: Act) -> None:

@@ -10,11 +10,17 @@ def receipt_rows(offer: Offer) -> list[tuple[str, str]]:
     """Label and value of what a receipt says beside the number: who approved, second, checksum."""
     approved = "; ".join(
         f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M:%S}"
-        for row in offer.paper.signatures.all()
+        for row in offer.sealed.signatures.all()
     )
-    checksum = offer.paper.checksum
+    checksum = offer.sealed.checksum
     return [
-        (_("To the second"), f"{clock.warsaw(offer.submitted_at):%d.%m.%Y, %H:%M:%S}"),
+        (
+            _("To the second"),
+            f"{clock.warsaw(offer.sealed.submission.received_at):%d.%m.%Y, %H:%M:%S}",
+        ),
         (_("Approved by"), approved),
-        (_("Checksum (SHA-256)"), " ".join(checksum[n : n + 8] for n in range(0, len(checksum), 8))),
+        (
+            _("Checksum (SHA-256)"),
+            " ".join(checksum[n : n + 8] for n in range(0, len(checksum), 8)),
+        ),
     ]

@@ -4,8 +4,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.competitions.actions import ACTIONS, CallAction
+from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.offers.models import OFFICE_ROLES, Offer
 from ccop.grants.offers.papers import OFFER_2018_PAPER
 from ccop.grants.offers.process import OFFER, SUBMITTED
@@ -24,8 +24,10 @@ def _tallies(actor: Actor) -> Iterable[Tally]:
     """How many offers have come to calls that are still open."""
     if not actor.roles & OFFICE_ROLES:
         return []
-    counted = Competition.objects.visible_to(actor).open().annotate(
-        arrived=Count("tasks__offers", filter=Q(tasks__offers__state=SUBMITTED))
+    counted = (
+        Competition.objects.visible_to(actor)
+        .open()
+        .annotate(arrived=Count("tasks__offers", filter=Q(tasks__offers__state=SUBMITTED)))
     )
     return [
         Tally(call.title, call.arrived, reverse("competitions:page", args=[call.slug]))
@@ -34,10 +36,12 @@ def _tallies(actor: Actor) -> Iterable[Tally]:
 
 
 def _call_actions(
-    competition: Competition, task: CompetitionTask | None, actor: Actor
+    competition: Competition, task: CompetitionTask | None, _actor: Actor
 ) -> list[CallAction]:
     if task is None:
-        return [CallAction(_("See the whole form"), reverse("offers:blank", args=[competition.slug]))]
+        return [
+            CallAction(_("See the whole form"), reverse("offers:blank", args=[competition.slug]))
+        ]
     if not competition.takes_offers(clock.now()):
         return []
     url = reverse("offers:start", args=[competition.slug, task.place])

@@ -28,9 +28,7 @@ def offer_start(*, task: CompetitionTask, party: Party, actor: Actor) -> Offer:
         Party.objects.select_for_update().get(pk=party.pk)
         if existing := Offer.objects.filter(task=task, party=party).first():
             return existing
-        draft = draft_new(
-            form=task.competition.form, document=_prefilled(task, party), actor=actor
-        )
+        draft = draft_new(form=task.competition.form, document=_prefilled(task, party), actor=actor)
         event = begin(
             "offer",
             "start",
@@ -56,9 +54,7 @@ def offer_save(
         draft_save(draft=locked.draft_id, values=values, change=change, actor=actor)
 
 
-def offer_move(
-    *, offer: Offer, move: str, actor: Actor, token: UUID | None = None
-) -> CaseEvent:
+def offer_move(*, offer: Offer, move: str, actor: Actor, token: UUID | None = None) -> CaseEvent:
     """Seal, take back, approve or submit an offer; raises Refused with the reasons."""
     return perform(offer, move, actor=actor, token=token)
 

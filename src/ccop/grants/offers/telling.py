@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ccop.grants.offers.models import Offer
 from ccop.kernel import clock
 from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.process import Act
@@ -12,8 +13,9 @@ from ccop.kernel.parties.selectors import members
 
 def tell_party(case: Case, subject: str, text: str, key: str) -> None:
     """Tell every member of the party; used for letters from the office."""
-    url = reverse("offers:offer", args=[case.party_id, case.pk])
-    tell(people=members(case.party_id), title=subject, text=text, url=url, key=key)
+    offer = Offer.objects.get(pk=case.pk)
+    url = reverse("offers:offer", args=[offer.party_id, case.pk])
+    tell(people=members(offer.party_id), title=subject, text=text, url=url, key=key)
 
 
 def tell_received(act: Act) -> None:
@@ -28,7 +30,7 @@ def tell_received(act: Act) -> None:
         "title": act.case.title,
         "at": clock.warsaw(act.at).strftime("%d.%m.%Y, %H:%M:%S"),
         "number": act.case.number,
-        "checksum": offer.paper.checksum,
+        "checksum": offer.sealed.checksum,
     }
     subject = _("Offer submitted: %(number)s") % {"number": act.case.number}
     tell_party(act.case, subject, text, key=f"offer.submitted:{act.case.pk}")

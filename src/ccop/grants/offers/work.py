@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from ccop.grants.offers.models import Offer
 from ccop.grants.offers.steps import STEPS
 from ccop.kernel.paperwork.answers import Answers, AnswerStep
-from ccop.kernel.paperwork.stepforms import Computed, StepForm
 from ccop.kernel.paperwork.sealing import paper_document
+from ccop.kernel.paperwork.stepforms import Computed, StepForm
 from ccop.kernel.paperwork.steps import (
     Group,
     Step,
@@ -17,7 +18,6 @@ from ccop.kernel.paperwork.steps import (
     step_states,
     typed_paths,
 )
-from ccop.grants.offers.models import Offer
 from ccop.law.findings import Finding
 from ccop.law.forms.base import Reading, read, unseal
 from ccop.law.forms.document import Document
@@ -65,8 +65,8 @@ class OfferWork:
     @cached_property
     def computed(self) -> Computed:
         """Values of cost lines and totals of their groups, as the page shows them."""
-        lines = {}
-        groups = {}
+        lines: dict[str, str] = {}
+        groups: dict[str, str] = {}
         for action in self.costs.actions:
             key = action.action.id if action.action else ""
             groups[f"costs.{key}"] = _shown(action.amounts.total)
@@ -153,10 +153,8 @@ def draft_work(offer: Offer, reading: Reading[OfferForm]) -> OfferWork:
 
 def sealed_work(offer: Offer) -> OfferWork:
     """The offer as it was sealed."""
-    content = paper_document(offer.paper)["content"]
-    return OfferWork(
-        content, unseal(OfferForm, content), offer.task.competition.starts_on.year
-    )
+    content = paper_document(offer.sealed)["content"]
+    return OfferWork(content, unseal(OfferForm, content), offer.task.competition.starts_on.year)
 
 
 def blank(first_year: int) -> OfferWork:

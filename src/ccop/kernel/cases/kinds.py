@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -10,7 +10,7 @@ from ccop.kernel.cases.process import Process, Words
 from ccop.kernel.people.actor import Actor
 
 if TYPE_CHECKING:
-    from ccop.kernel.cases.models import Case, Matter
+    from ccop.kernel.cases.models import Case
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class CaseKind:
     code: str
     label: Words
     process: Process
-    stream: Callable[["Matter"], str]
+    stream: Callable[[Any], str]
     """Name of the journal stream its moves go to."""
     office_roles: frozenset[str]
     """City roles that work on this kind in the office."""
@@ -47,7 +47,7 @@ class CaseKind:
     party_page: str = ""
     """URL name of the party's page, with the party's and the case's id."""
     party: Callable[[Actor], Q] = of_the_party
-    tallies: Callable[[Actor], Iterable[Tally]] = lambda actor: ()
+    tallies: Callable[[Actor], Iterable[Tally]] = lambda _actor: ()
 
     def inbox(self, actor: Actor) -> Q:
         """The office's cases of this kind alone."""

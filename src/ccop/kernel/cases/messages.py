@@ -13,9 +13,7 @@ from ccop.law.findings import Finding, Refused
 from ccop.law.reading import Unreadable, clean_text
 
 
-def message_send(
-    *, case: Case, actor: Actor, text: str, from_office: bool, token: UUID
-) -> Message:
+def message_send(*, case: Case, actor: Actor, text: str, from_office: bool, token: UUID) -> Message:
     """Put a letter into a case and tell the other side; the same token sends it once.
 
     Raises Refused for an empty or unprintable text. The caller has read the case through

@@ -1,6 +1,7 @@
 """The thin row that every matter has, its history, its letters and its number."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.db.models import Q
 
 from ccop.kernel import clock
 from ccop.kernel.cases.kinds import KINDS
+from ccop.kernel.cases.process import State
 from ccop.kernel.people.actor import Actor
 
 
@@ -17,7 +19,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(_any(kind.mine(actor) | kind.inbox(actor) for kind in KINDS.values()))
 
     def mine(self, actor: Actor) -> Self:
-        """"Moje sprawy" of the party acted for."""
+        """ "Moje sprawy" of the party acted for."""
         return self.filter(_any(kind.mine(actor) for kind in KINDS.values()))
 
     def inbox(self, actor: Actor) -> Self:
@@ -34,7 +36,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         )
 
 
-def _any(conditions) -> Q:
+def _any(conditions: Iterable[Q]) -> Q:
     whole = Q(pk__in=[])
     for condition in conditions:
         whole |= condition
@@ -71,7 +73,7 @@ class Case(models.Model):
         return self.number or str(self.pk)
 
     @property
-    def process_state(self):
+    def process_state(self) -> State:
         """The state with its words, from the kind's process table."""
         return KINDS[self.kind].process.state(self.state)
 

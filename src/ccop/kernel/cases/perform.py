@@ -48,11 +48,10 @@ def begin(
         _one_at_a_time(token)
         if made := _made_before(token):
             return made
-        case = Case(
-            kind=kind, party=party, title=title, next_deadline=next_deadline, opened_at=at
-        )
+        case = Case(kind=kind, party=party, title=title, next_deadline=next_deadline, opened_at=at)
         matter.case, matter.state = case, START
-        return _carry_out(table, table.process.move(move), matter, actor, at, token, data or {})
+        act = Act(table.process.move(move), matter, case, actor, at, data or {})
+        return _carry_out(table, act, token)
 
 
 def perform(
@@ -78,7 +77,8 @@ def perform(
         locked.case = Case.objects.select_for_update().get(pk=matter.pk)
         if token and (made := _made_before(token)):
             return made
-        event = _carry_out(table, asked, locked, actor, at, token, data or {})
+        act = Act(asked, locked, locked.case, actor, at, data or {})
+        event = _carry_out(table, act, token)
     matter.refresh_from_db()
     return event
 
@@ -93,17 +93,8 @@ def _made_before(token: UUID) -> CaseEvent | None:
     return CaseEvent.objects.select_related("case").filter(token=token).first()
 
 
-def _carry_out(
-    kind: CaseKind,
-    move: Move,
-    matter: Matter,
-    actor: Actor,
-    at: datetime,
-    token: UUID | None,
-    data: Mapping[str, Any],
-) -> CaseEvent:
-    case = matter.case
-    act = Act(move, matter, case, actor, at, data)
+def _carry_out(kind: CaseKind, act: Act, token: UUID | None) -> CaseEvent:
+    move, matter, case, actor, at = act.move, act.matter, act.case, act.actor, act.at
     if matter.state not in move.source:
         raise Refused(_wrong_state(kind, move, matter))
     if not move.allows(actor, matter):

@@ -28,7 +28,8 @@ class Act:
     """A move while it is being made: what guards judge, changes write and follow-ups tell."""
 
     move: "Move"
-    matter: "Matter"
+    matter: Any
+    """The matter's own row; each kind knows its type."""
     case: "Case"
     actor: Actor
     at: datetime
@@ -45,7 +46,7 @@ class Act:
 class Who:
     """A condition on the actor, with its words for the documentation."""
 
-    label: str
+    label: Words
     allows: Callable[[Actor, Any], bool]
 
 
@@ -78,7 +79,7 @@ class Move:
     source: tuple[str, ...]
     target: str | None
     who: tuple[Who, ...]
-    locks: Callable[["Matter"], None] | None = None
+    locks: Callable[[Any], None] | None = None
     guards: tuple[Guard, ...] = ()
     changes: tuple[Change, ...] = ()
     follows: tuple[Change, ...] = ()
@@ -115,5 +116,7 @@ class Process:
     def open_to(self, actor: Actor, matter: "Matter") -> list[Move]:
         """Moves that lead on from the matter's state and that the actor may make."""
         return [
-            move for move in self.moves if matter.state in move.source and move.allows(actor, matter)
+            move
+            for move in self.moves
+            if matter.state in move.source and move.allows(actor, matter)
         ]

@@ -63,7 +63,10 @@ class Row:
 def office_rows(cases: CaseQuerySet) -> list[Row]:
     """Cases for the office's lists."""
     found = with_unread(cases, for_office=True).select_related("party")
-    return [_row(case, "office", reverse(KINDS[case.kind].office_page, args=[case.pk])) for case in found]
+    return [
+        _row(case, "office", reverse(KINDS[case.kind].office_page, args=[case.pk]))
+        for case in found
+    ]
 
 
 def party_rows(cases: CaseQuerySet) -> list[Row]:
@@ -84,7 +87,7 @@ def _row(case: Case, side: str, url: str) -> Row:
         party=str(case.party) if case.party and side == "office" else "",
         state=state.label if side == "office" else state.public_label,
         waits=state.waits_for == side,
-        unread=case.unread,
+        unread=getattr(case, "unread", 0),
         moved_at=case.moved_at,
         url=url,
     )

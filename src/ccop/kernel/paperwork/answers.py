@@ -99,8 +99,7 @@ class Answers:
         if isinstance(block, Table):
             return AnswerBlock(heading, [], self._tables(block))
         answers = [
-            self._answer(path, spec)
-            for path, spec in leaves(block, self.form, self.years).items()
+            self._answer(path, spec) for path, spec in leaves(block, self.form, self.years).items()
         ]
         return AnswerBlock(heading, answers, [])
 
@@ -126,7 +125,8 @@ class Answers:
         path = f"{table.path}.{row_id}"
         cells = [self._answer(f"{path}.{name}", spec) for name, spec in specs.items()]
         if worth := self.values.get(path):
-            cells.append(Answer(path, self.labels.labels[table.value], f"{worth} zł", "", True))
+            label = self.labels.labels[table.value]
+            cells.append(Answer(path, label, f"{worth} zł", help="", required=True))
         return AnswerRow(path, cells)
 
     def _answer(self, path: str, spec: LeafSpec) -> Answer:

@@ -38,7 +38,7 @@ def draft_new(*, form: str, document: documents.Document, actor: Actor) -> Draft
 def draft_save(
     *, draft: UUID, values: Mapping[str, str], change: RowChange | None = None, actor: Actor
 ) -> Draft:
-    """Put typed texts at their paths and carry out the change of a row; the whole is one revision."""
+    """Put typed texts at their paths and carry out the change of a row, as one revision."""
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft)
         document = documents.put(locked.document, values)

@@ -27,7 +27,7 @@ def posted(data: QueryDict, paths: Collection[str], group_leaf: dict[str, str]) 
     ``remove:<row>``, ``up:<row>:<other row's id>``, ``down:<row>:<other row's id>``. `group_leaf`
     names the leaf of a new row that takes the group's value.
     """
-    values = {path: data[path] for path in paths if path in data}
+    values = {path: str(data[path]) for path in paths if path in data}
     verb, _, rest = data.get("do", "save").partition(":")
     change, anchor = _change(verb, rest, group_leaf)
     return Posted(values, change, anchor, go_on=verb == "next", leave=verb == "leave")

@@ -39,7 +39,7 @@ def rendition_make(paper: UUID) -> Rendition:
         try:
             content = _pdf(rendition.paper)
         except PaperFailed as failure:
-            log.error("PDF of paper %s was not made: %s", paper, failure.detail)
+            log.exception("PDF of paper %s was not made: %s", paper, failure.detail)
             rendition.state, rendition.problem = Rendition.State.FAILED, str(failure.reason)
             _tell_failure(rendition)
         else:

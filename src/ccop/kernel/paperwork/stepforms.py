@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -115,7 +116,7 @@ class StepForm(forms.Form):
     def _field(
         self, path: str, spec: LeafSpec, choices: Mapping[str, Sequence[tuple[str, str]]]
     ) -> forms.Field:
-        options = {
+        options: dict[str, Any] = {
             "label": label_of(path, spec, self.labels, self.first_year),
             "help_text": self.labels.help.get(spec.label, ""),
             "required": False,
@@ -169,7 +170,9 @@ class StepForm(forms.Form):
         return TableView(
             table,
             *self._words(table),
-            headings=[label_of(path, spec, self.labels, self.first_year) for path, spec in inner.items()],
+            headings=[
+                label_of(path, spec, self.labels, self.first_year) for path, spec in inner.items()
+            ],
             value_heading=self.labels.labels[table.value] if table.value else "",
             fixed=not table.add,
             groups=views,
@@ -185,6 +188,7 @@ class StepForm(forms.Form):
         group: Group,
         members: Sequence[Mapping[str, str]],
         computed: Computed,
+        *,
         lost: bool = False,
     ) -> GroupView:
         ids = [row["id"] for row in members]
@@ -196,7 +200,7 @@ class StepForm(forms.Form):
                     id=row_id,
                     path=f"{table.path}.{row_id}",
                     number=place + 1,
-                    fields=[self[path] for path in self._row_paths(table, row_id, lost)],
+                    fields=[self[path] for path in self._row_paths(table, row_id, lost=lost)],
                     above=ids[place - 1] if place else "",
                     below=ids[place + 1] if place + 1 < len(ids) else "",
                     value=computed.rows.get(f"{table.path}.{row_id}", ""),
@@ -207,7 +211,7 @@ class StepForm(forms.Form):
             add="" if lost else str(table.add),
         )
 
-    def _row_paths(self, table: Table, row_id: str, lost: bool) -> list[str]:
+    def _row_paths(self, table: Table, row_id: str, *, lost: bool) -> list[str]:
         start = f"{table.path}.{row_id}."
         hidden = "" if lost or not table.group_by else start + table.group_by
         return [path for path in self.fields if path.startswith(start) and path != hidden]

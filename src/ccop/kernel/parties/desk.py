@@ -6,7 +6,8 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -15,7 +16,7 @@ from ccop.kernel.parties.selectors import acting_for
 from ccop.kernel.people.access import to_sign_in
 from ccop.kernel.people.requests import Request
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class DeskRequest(Request):
@@ -64,7 +65,7 @@ def party_desk(view: View) -> View:
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, party: UUID, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, party: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return to_sign_in(request)
         actor = acting_for(request.actor, party)  # type: ignore[attr-defined]

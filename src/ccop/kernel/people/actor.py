@@ -26,9 +26,16 @@ class Actor:
 
     @classmethod
     def system(cls) -> Self:
-        """The platform itself: no person, no roles; its acts are in the journal without an actor."""
+        """The platform itself: no person, no roles; the journal names no actor."""
         return cls()
 
     def acting_for(self, party: UUID, membership: frozenset[str]) -> Self:
         """The same person at the desk of a party."""
         return replace(self, party=party, membership=membership)
+
+    @property
+    def signed_in(self) -> UUID:
+        """The person, where only a person can act; ValueError for a visitor or the system."""
+        if self.person is None:
+            raise ValueError("nobody is signed in")
+        return self.person

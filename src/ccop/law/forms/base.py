@@ -170,7 +170,7 @@ class _Reader:
 
     def part(self, part: type[P], document: object, prefix: str) -> P:
         given = self._mapping(document, prefix)
-        values: dict[str, object] = {}
+        values: dict[str, Any] = {}
         for name, info in part.model_fields.items():
             path, raw = prefix + name, given.get(name)
             inner = _part_type(info)
@@ -189,7 +189,7 @@ class _Reader:
             else:
                 values[name] = raw
         self.unknown += [prefix + name for name in given if name not in part.model_fields]
-        return part.model_construct(**values)
+        return part.model_construct(None, **values)
 
     def _mapping(self, document: object, prefix: str) -> Mapping[str, object]:
         if isinstance(document, dict):

@@ -1,4 +1,4 @@
-"""A report of an error on the portal ("Zgłoś błąd"), made by anybody, with or without an account."""
+"""A report of an error on the portal ("Zgłoś błąd"), made by anybody, no account needed."""
 
 import uuid
 from typing import Self

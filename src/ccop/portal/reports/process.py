@@ -7,8 +7,8 @@ from ccop.kernel.cases.process import START, Act, Move, Process, State, Who
 from ccop.kernel.people.roles import Role
 from ccop.portal.reports.telling import tell_received
 
-ANYBODY = Who(_("anybody"), lambda actor, report: True)
-WEBMASTER = Who(_("the webmaster"), lambda actor, report: Role.WEBMASTER in actor.roles)
+ANYBODY = Who(_("anybody"), lambda _actor, _report: True)
+WEBMASTER = Who(_("the webmaster"), lambda actor, _report: Role.WEBMASTER in actor.roles)
 
 
 def confirm(act: Act) -> None:

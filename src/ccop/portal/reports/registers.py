@@ -33,7 +33,7 @@ register(
         code="error_report",
         label=_("Error report"),
         process=ERROR_REPORT,
-        stream=lambda report: journal.monthly("zgloszenia"),
+        stream=lambda _report: journal.monthly("zgloszenia"),
         office_roles=frozenset({Role.WEBMASTER}),
         office=_office,
         office_page="reports:office",

@@ -21,9 +21,7 @@ def error_report(
     return ErrorReport.objects.select_related("case").get(pk=event.case_id)
 
 
-def error_report_answer(
-    *, report: ErrorReport, text: str, actor: Actor, token: UUID
-) -> CaseEvent:
+def error_report_answer(*, report: ErrorReport, text: str, actor: Actor, token: UUID) -> CaseEvent:
     """Answer a report; raises Refused for an empty text or a report already closed."""
     # One token serves the move and the letter: repeated together, each is made once.
     return perform(

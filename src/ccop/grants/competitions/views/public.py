@@ -1,6 +1,6 @@
 """The public list of calls and the page of one."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,10 +10,11 @@ from ccop.grants.competitions import selectors
 from ccop.grants.competitions.actions import actions
 from ccop.grants.competitions.facts import call_facts, task_facts
 from ccop.kernel import clock
+from ccop.kernel.people.requests import Request
 
 
 @require_safe
-def competition_list(request: HttpRequest) -> HttpResponse:
+def competition_list(request: Request) -> HttpResponse:
     """Open, coming and closed calls."""
     return render(
         request,
@@ -23,7 +24,7 @@ def competition_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def competition_page(request: HttpRequest, slug: str) -> HttpResponse:
+def competition_page(request: Request, slug: str) -> HttpResponse:
     """One call: dates to the hour, tasks with their money and limits, criteria."""
     competition = selectors.call(request.actor, slug)
     if competition is None:

@@ -5,30 +5,85 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cases', '0001_initial'),
-        ('competitions', '0001_initial'),
-        ('paperwork', '0001_initial'),
-        ('parties', '0001_initial'),
+        ("cases", "0001_initial"),
+        ("competitions", "0001_initial"),
+        ("paperwork", "0001_initial"),
+        ("parties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Offer',
+            name="Offer",
             fields=[
-                ('case', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='cases.case')),
-                ('state', models.CharField(max_length=40)),
-                ('submitted_at', models.DateTimeField(null=True)),
-                ('draft', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='paperwork.draft')),
-                ('paper', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, to='paperwork.paper')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='parties.party')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='competitions.competitiontask')),
+                (
+                    "case",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        serialize=False,
+                        to="cases.case",
+                    ),
+                ),
+                ("state", models.CharField(max_length=40)),
+                ("submitted_at", models.DateTimeField(null=True)),
+                (
+                    "draft",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, to="paperwork.draft"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="paperwork.paper"
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offers",
+                        to="parties.party",
+                    ),
+                ),
+                (
+                    "task",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offers",
+                        to="competitions.competitiontask",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('task', 'party'), name='one_offer_a_task'), models.CheckConstraint(condition=models.Q(models.Q(('paper__isnull', True), ('state', 'draft')), models.Q(models.Q(('state', 'draft'), _negated=True), ('paper__isnull', False)), _connector='OR'), name='sealed_offer_has_paper'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), ('submitted_at__isnull', False)), models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_at__isnull', True)), _connector='OR'), name='submitted_offer_has_time')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("task", "party"), name="one_offer_a_task"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("paper__isnull", True), ("state", "draft")),
+                            models.Q(
+                                models.Q(("state", "draft"), _negated=True),
+                                ("paper__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sealed_offer_has_paper",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "submitted"), ("submitted_at__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "submitted"), _negated=True),
+                                ("submitted_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="submitted_offer_has_time",
+                    ),
+                ],
             },
         ),
     ]

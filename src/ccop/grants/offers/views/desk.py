@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,11 +16,11 @@ from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.checking import Checked, offer_check, paper_context
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT, OFFER
+from ccop.grants.offers.receipts import receipt_rows
 from ccop.grants.offers.services import offer_move, offer_save, offer_start
 from ccop.grants.offers.steps import STEPS
-from ccop.grants.offers.work import OfferWork, draft_work, sealed_work
+from ccop.grants.offers.work import draft_work, sealed_work
 from ccop.kernel import clock
-from ccop.grants.offers.receipts import receipt_rows
 from ccop.kernel.cases.messages import messages_read
 from ccop.kernel.cases.process import Move, Words
 from ccop.kernel.cases.selectors import thread, timeline
@@ -31,9 +31,8 @@ from ccop.kernel.paperwork.models import Signature
 from ccop.kernel.paperwork.posting import posted
 from ccop.kernel.paperwork.previewing import preview_response
 from ccop.kernel.paperwork.steps import LocatedFinding, Step, StepState, group_leaves, step_of
-from ccop.kernel.parties.desk import party_desk
+from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Finding, Refused
-
 
 SUMMED = {"koszty", "finansowanie"}
 """Steps below which the sources of funding are shown as computed."""
@@ -49,7 +48,7 @@ class TaskLine:
     hint: str = ""
 
 
-def _offer(request: HttpRequest, case: UUID) -> Offer:
+def _offer(request: DeskRequest, case: UUID) -> Offer:
     found = (
         Offer.objects.mine(request.actor)
         .select_related("case", "draft", "paper", "party", "task__competition")
@@ -70,7 +69,7 @@ def _step(slug: str) -> Step:
 
 @require_POST
 @party_desk
-def offer_new(request: HttpRequest, task: int) -> HttpResponse:
+def offer_new(request: DeskRequest, task: int) -> HttpResponse:
     """Begin an offer for a task, or go to the one already begun."""
     wanted = CompetitionTask.objects.filter(
         pk=task, competition__announced_at__lte=clock.Now()
@@ -80,13 +79,15 @@ def offer_new(request: HttpRequest, task: int) -> HttpResponse:
     try:
         offer = offer_start(task=wanted, party=request.party, actor=request.actor)
     except Refused as refusal:
-        return refused(request, refusal, reverse("competitions:page", args=[wanted.competition.slug]))
+        return refused(
+            request, refusal, reverse("competitions:page", args=[wanted.competition.slug])
+        )
     return redirect("offers:offer", request.party.pk, offer.pk)
 
 
 @require_GET
 @party_desk
-def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
+def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
     """The offer as it stands: the task list of a draft, the signing of a sealed one, the receipt
     of a submitted one."""
     offer = _offer(request, case)
@@ -101,7 +102,7 @@ def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
         case "draft":
             context["tasks"] = _draft_tasks(request, offer)
         case "sealed":
-            signatures = list(offer.paper.signatures.all())
+            signatures = list(offer.sealed.signatures.all())
             context |= {
                 "tasks": _sealed_tasks(signatures),
                 "moves": _sealed_moves(request, offer, signatures),
@@ -109,13 +110,13 @@ def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
         case "submitted":
             context |= {
                 "receipt": receipt_rows(offer),
-                "rendition": offer.paper.rendition,
+                "rendition": offer.sealed.rendition,
                 "pdf_url": reverse("offers:pdf", args=[request.party.pk, offer.pk]),
             }
     return render(request, f"offers/{offer.state}.html", context)
 
 
-def _common(request: HttpRequest, offer: Offer, *, inner: bool = False) -> dict[str, Any]:
+def _common(request: DeskRequest, offer: Offer, *, inner: bool = False) -> dict[str, Any]:
     crumbs = [(_("My cases"), reverse("cases:mine", args=[request.party.pk]))]
     if inner:
         crumbs.append((_("Offer"), _offer_url(request, offer)))
@@ -127,11 +128,11 @@ def _common(request: HttpRequest, offer: Offer, *, inner: bool = False) -> dict[
     }
 
 
-def _may_edit(request: HttpRequest, offer: Offer) -> bool:
+def _may_edit(request: DeskRequest, offer: Offer) -> bool:
     return offer.state == DRAFT and "editor" in request.actor.membership
 
 
-def _draft_tasks(request: HttpRequest, offer: Offer) -> list[TaskLine]:
+def _draft_tasks(request: DeskRequest, offer: Offer) -> list[TaskLine]:
     checked = offer_check(offer)
     editing = _may_edit(request, offer)
     return [
@@ -153,7 +154,9 @@ def _draft_tasks(request: HttpRequest, offer: Offer) -> list[TaskLine]:
 
 
 def _sealed_tasks(signatures: list[Signature]) -> list[TaskLine]:
-    approved = ", ".join(f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M}" for row in signatures)
+    approved = ", ".join(
+        f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M}" for row in signatures
+    )
     return [
         TaskLine(
             _("Approval by a person entitled to represent the organisation"),
@@ -164,7 +167,7 @@ def _sealed_tasks(signatures: list[Signature]) -> list[TaskLine]:
     ]
 
 
-def _sealed_moves(request: HttpRequest, offer: Offer, signatures: list[Signature]) -> list[Move]:
+def _sealed_moves(request: DeskRequest, offer: Offer, signatures: list[Signature]) -> list[Move]:
     """Moves worth offering: nobody signs twice, and nothing is submitted unsigned."""
     signed = request.actor.person in {row.person_id for row in signatures}
     return [
@@ -174,7 +177,7 @@ def _sealed_moves(request: HttpRequest, offer: Offer, signatures: list[Signature
     ]
 
 
-def _write_url(request: HttpRequest, offer: Offer) -> str:
+def _write_url(request: DeskRequest, offer: Offer) -> str:
     """Where a letter to the office is posted, "" for members who only read."""
     if request.actor.membership & {"editor", "signatory"}:
         return reverse("cases:message", args=[request.party.pk, offer.pk])
@@ -183,7 +186,7 @@ def _write_url(request: HttpRequest, offer: Offer) -> str:
 
 @require_http_methods(["GET", "POST"])
 @party_desk
-def offer_step(request: HttpRequest, case: UUID, step: str) -> HttpResponse:
+def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
     """One step of the form. Whatever is posted is kept first; then the page says what is wrong."""
     offer, page = _offer(request, case), _step(step)
     if offer.state != DRAFT:
@@ -196,7 +199,7 @@ def offer_step(request: HttpRequest, case: UUID, step: str) -> HttpResponse:
     return _step_page(request, offer, page, checked)
 
 
-def _save(request: HttpRequest, offer: Offer, page: Step) -> HttpResponse:
+def _save(request: DeskRequest, offer: Offer, page: Step) -> HttpResponse:
     work = draft_work(offer, offer_check(offer).reading)
     given = posted(request.POST, work.paths(page), group_leaves(page))
     try:
@@ -227,9 +230,7 @@ def _wrong_here(checked: Checked, page: Step) -> list[Finding]:
     ]
 
 
-def _step_page(
-    request: HttpRequest, offer: Offer, page: Step, checked: Checked
-) -> HttpResponse:
+def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked) -> HttpResponse:
     work = draft_work(offer, checked.reading)
     asked = request.GET.get("uwagi") == "1"
     found = [finding for finding in checked.findings if page.covers(finding.where)]
@@ -250,7 +251,9 @@ def _step_page(
             "work": work,
             "shows_sums": page.slug in SUMMED,
             "findings": shown,
-            "errors": [finding for finding in shown if finding.severity == "error"] if asked else [],
+            "errors": [finding for finding in shown if finding.severity == "error"]
+            if asked
+            else [],
             "saved": request.GET.get("zapisano") == "1",
         },
     )
@@ -258,7 +261,7 @@ def _step_page(
 
 @require_GET
 @party_desk
-def offer_answers(request: HttpRequest, case: UUID) -> HttpResponse:
+def offer_answers(request: DeskRequest, case: UUID) -> HttpResponse:
     """Check the answers before the offer is finished; also how a sealed one is read."""
     offer = _offer(request, case)
     checked = offer_check(offer) if offer.state == DRAFT else None
@@ -280,38 +283,36 @@ def offer_answers(request: HttpRequest, case: UUID) -> HttpResponse:
     )
 
 
-def _with_links(
-    request: HttpRequest, offer: Offer, steps: list[AnswerStep]
-) -> list[AnswerStep]:
+def _with_links(request: DeskRequest, offer: Offer, steps: list[AnswerStep]) -> list[AnswerStep]:
     """The steps with their "Zmień", as long as the person may change them."""
     if not _may_edit(request, offer):
         return steps
     return [replace(step, edit_url=_slug_url(request, offer, step.slug)) for step in steps]
 
 
-def _located(request: HttpRequest, offer: Offer, finding: Finding) -> LocatedFinding:
+def _located(request: DeskRequest, offer: Offer, finding: Finding) -> LocatedFinding:
     step = step_of(STEPS, finding.where)
     url = f"{_slug_url(request, offer, step.slug)}?uwagi=1#id_{finding.where}" if step else ""
     return LocatedFinding(**vars(finding), url=url)
 
 
-def _step_url(request: HttpRequest, offer: Offer, state: StepState) -> str:
+def _step_url(request: DeskRequest, offer: Offer, state: StepState) -> str:
     """A step; one with something to correct opens with everything that is wrong or missing."""
     url = _slug_url(request, offer, state.step.slug)
     return f"{url}?uwagi=1" if state.state == "fix" else url
 
 
-def _slug_url(request: HttpRequest, offer: Offer, slug: str) -> str:
+def _slug_url(request: DeskRequest, offer: Offer, slug: str) -> str:
     return reverse("offers:step", args=[request.party.pk, offer.pk, slug])
 
 
-def _offer_url(request: HttpRequest, offer: Offer) -> str:
+def _offer_url(request: DeskRequest, offer: Offer) -> str:
     return reverse("offers:offer", args=[request.party.pk, offer.pk])
 
 
 @require_POST
 @party_desk
-def offer_moved(request: HttpRequest, case: UUID, move: str) -> HttpResponse:
+def offer_moved(request: DeskRequest, case: UUID, move: str) -> HttpResponse:
     """Make a move of the process; a refusal says which rule stands against it."""
     offer = _offer(request, case)
     if move not in {known.code for known in OFFER.moves if known.source != ("",)}:
@@ -319,16 +320,18 @@ def offer_moved(request: HttpRequest, case: UUID, move: str) -> HttpResponse:
     here = _offer_url(request, offer)
     token = request.POST.get("token", "")
     try:
-        offer_move(offer=offer, move=move, actor=request.actor, token=UUID(token) if token else None)
+        offer_move(
+            offer=offer, move=move, actor=request.actor, token=UUID(token) if token else None
+        )
     except Refused as refusal:
         return refused(request, refusal, here)
-    messages.success(request, OFFER.move(move).done)
+    messages.success(request, str(OFFER.move(move).done))
     return redirect(here)
 
 
 @require_GET
 @party_desk
-def offer_preview(request: HttpRequest, case: UUID) -> HttpResponse:
+def offer_preview(request: DeskRequest, case: UUID) -> HttpResponse:
     """The draft as a PDF marked as one."""
     offer = _offer(request, case)
     draft = offer_check(offer).reading.draft
@@ -337,7 +340,7 @@ def offer_preview(request: HttpRequest, case: UUID) -> HttpResponse:
 
 @require_GET
 @party_desk
-def offer_pdf(request: HttpRequest, case: UUID) -> HttpResponse:
+def offer_pdf(request: DeskRequest, case: UUID) -> FileResponse:
     """The PDF of the submitted offer, once the worker has made it."""
     offer = _offer(request, case)
     rendition = getattr(offer.paper, "rendition", None) if offer.paper else None

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,12 +17,13 @@ from ccop.kernel.cases.messages import messages_read
 from ccop.kernel.cases.selectors import thread, timeline
 from ccop.kernel.files.responses import file_response
 from ccop.kernel.people.access import office
+from ccop.kernel.people.requests import Request
 from ccop.kernel.people.roles import Role
 
 
 @require_safe
 @office(*OFFICE_ROLES)
-def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
+def offer_page(request: Request, case: UUID) -> HttpResponse:
     """What was sealed, the findings, the PDF, the history and the letters."""
     offer = _offer(request, case)
     if Role.GRANTS_CLERK in request.actor.roles:
@@ -39,7 +40,7 @@ def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
             "steps": work.answers(),
             "work": work,
             "findings": sealed_findings(offer),
-            "rendition": offer.paper.rendition,
+            "rendition": offer.sealed.rendition,
             "timeline": timeline(offer.case, for_office=True),
             "letters": thread(offer.case),
             "write_url": reverse("cases:office_message", args=[offer.pk])
@@ -51,20 +52,20 @@ def offer_page(request: HttpRequest, case: UUID) -> HttpResponse:
 
 @require_safe
 @office(*OFFICE_ROLES)
-def offer_pdf(request: HttpRequest, case: UUID) -> HttpResponse:
+def offer_pdf(request: Request, case: UUID) -> FileResponse:
     """The PDF of the offer."""
-    rendition = _offer(request, case).paper.rendition
+    rendition = _offer(request, case).sealed.rendition
     if rendition.file is None:
         raise Http404
-    return file_response(
-        rendition.file, filename=f"{rendition.paper.case.number}.pdf", inline=True
-    )
+    return file_response(rendition.file, filename=f"{rendition.paper.case.number}.pdf", inline=True)
 
 
-def _offer(request: HttpRequest, case: UUID) -> Offer:
+def _offer(request: Request, case: UUID) -> Offer:
     found = (
         Offer.objects.in_office(request.actor)
-        .select_related("case", "paper__rendition__file", "paper__submission", "party", "task__competition")
+        .select_related(
+            "case", "paper__rendition__file", "paper__submission", "party", "task__competition"
+        )
         .filter(pk=case)
         .first()
     )

@@ -1,6 +1,6 @@
 """Before sign-in: the whole form to be read, and the way to an offer."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,10 +11,11 @@ from ccop.grants.competitions.models import Competition
 from ccop.grants.offers.work import blank
 from ccop.kernel import clock
 from ccop.kernel.parties.selectors import parties_of
+from ccop.kernel.people.requests import Request
 
 
 @require_safe
-def blank_form(request: HttpRequest, slug: str) -> HttpResponse:
+def blank_form(request: Request, slug: str) -> HttpResponse:
     """Every question of the form, with its help, before anybody signs in."""
     competition = _call(request, slug)
     return render(
@@ -28,7 +29,7 @@ def blank_form(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def start(request: HttpRequest, slug: str, place: int) -> HttpResponse:
+def start(request: Request, slug: str, place: int) -> HttpResponse:
     """Choose for whom the offer is made; the button itself is at the party's desk."""
     competition = _call(request, slug)
     task = next((task for task in competition.tasks.all() if task.place == place), None)
@@ -47,7 +48,7 @@ def start(request: HttpRequest, slug: str, place: int) -> HttpResponse:
     )
 
 
-def _call(request: HttpRequest, slug: str) -> Competition:
+def _call(request: Request, slug: str) -> Competition:
     competition = selectors.call(request.actor, slug)
     if competition is None:
         raise Http404

@@ -1,8 +1,8 @@
-""""Moje sprawy" of a party, and its letters to the office."""
+""" "Moje sprawy" of a party, and its letters to the office."""
 
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -11,13 +11,13 @@ from ccop.kernel.cases.messages import message_send
 from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.selectors import party_rows
 from ccop.kernel.cases.views.shared import refused
-from ccop.kernel.parties.desk import party_desk
+from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Refused
 
 
 @require_safe
 @party_desk
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: DeskRequest) -> HttpResponse:
     """All matters of the party, those that wait for it first."""
     cases = Case.objects.mine(request.actor).order_by("-moved_at")
     waiting = cases.waiting_for("party")
@@ -33,7 +33,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @party_desk
-def message(request: HttpRequest, case: UUID) -> HttpResponse:
+def message(request: DeskRequest, case: UUID) -> HttpResponse:
     """Write to the office in a case of the party; who only reads (viewer) does not write."""
     found = Case.objects.mine(request.actor).filter(pk=case).first()
     if found is None or not request.actor.membership & {"editor", "signatory"}:

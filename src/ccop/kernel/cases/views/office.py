@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,8 +12,8 @@ from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.selectors import office_rows, tallies
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.people.access import office
+from ccop.kernel.people.requests import Request
 from ccop.law.findings import Refused
-
 
 OTHERS = 50
 """How many cases that wait for nobody here the inbox shows, the last moved first."""
@@ -21,7 +21,7 @@ OTHERS = 50
 
 @require_safe
 @office()
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: Request) -> HttpResponse:
     """What the person's roles show: cases that wait for the office first, then the others."""
     cases = Case.objects.inbox(request.actor)
     waiting = cases.waiting_for("office")
@@ -39,7 +39,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @office()
-def message(request: HttpRequest, case: UUID) -> HttpResponse:
+def message(request: Request, case: UUID) -> HttpResponse:
     """Write to the other side of a case."""
     found = Case.objects.inbox(request.actor).filter(pk=case).first()
     if found is None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Compared(BaseModel):
-    """Who compared the labels with the print in Dziennik Ustaw, and when; null until someone did."""
+    """Who compared the labels with the print in Dziennik Ustaw, and when; null: nobody yet."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from ccop.kernel.cases.selectors import thread, timeline
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.people.access import office
+from ccop.kernel.people.requests import Request
 from ccop.kernel.people.roles import Role
 from ccop.law.findings import Refused
 from ccop.portal.reports.forms import AnswerForm
@@ -22,7 +23,7 @@ from ccop.portal.reports.services import error_report_answer, error_report_dismi
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @office(Role.WEBMASTER)
-def report_page(request: HttpRequest, case: UUID) -> HttpResponse:
+def report_page(request: Request, case: UUID) -> HttpResponse:
     """The report with its history; while it is open, the form of the answer."""
     report = ErrorReport.objects.visible_to(request.actor).filter(pk=case).first()
     if report is None:
@@ -44,11 +45,11 @@ def report_page(request: HttpRequest, case: UUID) -> HttpResponse:
     except Refused as refusal:
         return refused(request, refusal, request.path)
     move = ERROR_REPORT.move("dismiss" if dismissed else "answer")
-    messages.success(request, move.done)
+    messages.success(request, str(move.done))
     return redirect("reports:office", report.pk)
 
 
-def _page(request: HttpRequest, report: ErrorReport, form: AnswerForm) -> HttpResponse:
+def _page(request: Request, report: ErrorReport, form: AnswerForm) -> HttpResponse:
     return render(
         request,
         "reports/office.html",
@@ -58,7 +59,11 @@ def _page(request: HttpRequest, report: ErrorReport, form: AnswerForm) -> HttpRe
             "facts": [
                 {"label": _("What is wrong"), "value": report.description},
                 {"label": _("Page"), "value": report.page, "missing": not report.page},
-                {"label": _("E-mail for the answer"), "value": report.email, "missing": not report.email},
+                {
+                    "label": _("E-mail for the answer"),
+                    "value": report.email,
+                    "missing": not report.email,
+                },
             ],
             "form": form,
             "moves": ERROR_REPORT.open_to(request.actor, report),

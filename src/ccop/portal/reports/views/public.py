@@ -3,20 +3,21 @@
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ccop.kernel.cases.selectors import thread, timeline
+from ccop.kernel.people.requests import Request
 from ccop.portal.reports.forms import ErrorReportForm
 from ccop.portal.reports.models import ErrorReport
 from ccop.portal.reports.services import error_report
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def report_new(request: HttpRequest) -> HttpResponse:
+def report_new(request: Request) -> HttpResponse:
     """The form; afterwards the page of the report with its number."""
     form = ErrorReportForm(request.POST or None, initial={"page": _page(request)})
     if request.method == "POST" and form.is_valid():
@@ -34,13 +35,13 @@ def report_new(request: HttpRequest) -> HttpResponse:
     return render(request, "reports/new.html", {"form": form})
 
 
-def _page(request: HttpRequest) -> str:
+def _page(request: Request) -> str:
     """The path of the page the visitor came from; its query may hold what somebody looked for."""
     return request.GET.get("strona") or urlsplit(request.headers.get("Referer", "")).path
 
 
 @require_safe
-def report_follow(request: HttpRequest, key: UUID) -> HttpResponse:
+def report_follow(request: Request, key: UUID) -> HttpResponse:
     """The report's number, history and answer, for whoever has its address."""
     report = ErrorReport.objects.select_related("case").filter(key=key).first()
     if report is None:
