@@ -10,7 +10,6 @@ from psycopg.conninfo import conninfo_to_dict
 
 from ccop.config.database import addresses
 from ccop.config.environment import Environment
-from ccop.config.places import beside_checkout
 
 ENVIRONMENT = Environment.load()
 ENVIRONMENT.data.mkdir(mode=0o755, parents=True, exist_ok=True)
@@ -115,7 +114,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.data / "static"
 # What is made from wheels at the start: the fonts.
-BUILT_STATIC = beside_checkout("build/static")
+BUILT_STATIC = ENVIRONMENT.data / "built"
 BUILT_STATIC.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [BUILT_STATIC]
 STORAGES = {
