@@ -18,7 +18,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Generic, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.fields import FieldInfo
@@ -189,7 +189,7 @@ class _Reader:
             else:
                 values[name] = raw
         self.unknown += [prefix + name for name in given if name not in part.model_fields]
-        return part.model_construct(None, **values)
+        return cast(P, part.model_construct(None, **values))
 
     def _mapping(self, document: object, prefix: str) -> Mapping[str, object]:
         if isinstance(document, dict):

@@ -18,6 +18,6 @@ register_tiles(
     Tile(_("Rooms and equipment"), _("Book a room at the Centre"), "door-open", 50),
     Tile(_("Training and advice"), _("Courses and consultations"), "graduation-cap", 60),
     Tile(_("Volunteering"), _("For volunteers and organisers"), "heart-handshake", 70),
-    Tile(_("1.5 % of tax"), _("Leave it in Częstochowa"), "percent", 80),
+    Tile(_("Share of tax"), _("Leave it in Częstochowa"), "percent", 80),
     Tile(_("Consultations"), _("Have your say on drafts"), "messages-square", 90),
 )

@@ -29,7 +29,7 @@ ERROR_REPORT = Process(
     code="error_report",
     symbol="ZB",
     states=(
-        State("received", _("new"), _("Received"), waits_for="office"),
+        State("received", _("new"), _("Report received"), waits_for="office"),
         State("answered", _("answered"), _("Answered")),
         State("dismissed", _("set aside"), _("Closed")),
     ),
