@@ -157,7 +157,7 @@ def _join(party: Party, person: Person, role: MemberRole, since: date) -> Member
 
 def _only(party: Party, actor: Actor, *roles: MemberRole) -> None:
     here = actor.party == party.pk and actor.membership & {str(role) for role in roles}
-    if actor != Actor.system() and not here:
+    if not actor.is_system and not here:
         allowed = ", ".join(str(role.label) for role in roles)
         raise Refused(
             _finding(

@@ -18,6 +18,8 @@ class Actor:
     """City roles (`ccop.kernel.people.roles.Role`)."""
     membership: frozenset[str] = frozenset()
     """Roles in the party acted for: "editor", "signatory", "viewer"."""
+    is_system: bool = False
+    """Whether the platform itself acts; a visitor has no person either, and may do nothing."""
 
     @classmethod
     def visitor(cls) -> Self:
@@ -27,7 +29,7 @@ class Actor:
     @classmethod
     def system(cls) -> Self:
         """The platform itself: no person, no roles; the journal names no actor."""
-        return cls()
+        return cls(is_system=True)
 
     def acting_for(self, party: UUID, membership: frozenset[str]) -> Self:
         """The same person at the desk of a party."""

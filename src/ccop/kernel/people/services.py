@@ -82,7 +82,7 @@ def end_role(*, grant: RoleGrant, actor: Actor, on: date | None = None) -> None:
 
 
 def _only_operator(actor: Actor) -> None:
-    if actor != Actor.system() and Role.OPERATOR not in actor.roles:
+    if not actor.is_system and Role.OPERATOR not in actor.roles:
         raise Refused(
             Finding(
                 code="PEOPLE-1",
