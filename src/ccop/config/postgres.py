@@ -71,12 +71,12 @@ class Cluster:
 
         Raises :class:`PostgresUnavailable` with the reason.
         """
+        self._refuse_closed_directory()
         with self._alone():
             account, programs = self._tools()
             if self._answers(programs, account):
                 return False
             self._refuse_foreign_major(programs)
-            self._refuse_closed_directory()
             if not self._data.exists():
                 self._initialise(programs, account)
             self._own_directory(self.socket, account)
