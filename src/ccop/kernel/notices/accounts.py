@@ -12,7 +12,7 @@ from ccop.kernel.city import identity
 from ccop.kernel.notices.services import mail
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
     """What the sign-in library asks of the platform."""
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

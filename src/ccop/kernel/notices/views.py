@@ -11,24 +11,25 @@ from ccop.kernel.city import Mode, mode
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.notices.services import notice_read, notices_read
 from ccop.kernel.people.access import signed_in
+from ccop.kernel.people.requests import PersonRequest
 
 PAGE = 25
 
 
 @require_safe
 @signed_in
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: PersonRequest) -> HttpResponse:
     """Everything the person was told, newest first."""
-    told = Notice.objects.visible_to(request.actor)  # type: ignore[attr-defined]
+    told = Notice.objects.visible_to(request.actor)
     page = Paginator(told, PAGE).get_page(request.GET.get("strona"))
     return render(request, "notices/mine.html", {"page": page})
 
 
 @require_POST
 @signed_in
-def follow(request: HttpRequest, notice: UUID) -> HttpResponse:
+def follow(request: PersonRequest, notice: UUID) -> HttpResponse:
     """Note that a notice was read, and go to what it is about."""
-    read = notice_read(notice=notice, actor=request.actor)  # type: ignore[attr-defined]
+    read = notice_read(notice=notice, actor=request.actor)
     if read is None:
         raise Http404
     return redirect(read.url or "notices:mine")
@@ -36,9 +37,9 @@ def follow(request: HttpRequest, notice: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in
-def all_read(request: HttpRequest) -> HttpResponse:
+def all_read(request: PersonRequest) -> HttpResponse:
     """Note that all notices were read."""
-    notices_read(actor=request.actor)  # type: ignore[attr-defined]
+    notices_read(actor=request.actor)
     return redirect("notices:mine")
 
 

@@ -6,6 +6,7 @@ from typing import Self
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel import clock
@@ -67,7 +68,7 @@ class MemberRole(models.TextChoices):
     """Reads everything and changes nothing."""
 
     @property
-    def may(self) -> str:
+    def may(self) -> str | Promise:
         """What the role allows, in one sentence."""
         return _MAY[self]
 

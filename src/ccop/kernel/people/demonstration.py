@@ -16,7 +16,7 @@ PASSWORD = "Demonstracja-2026"  # noqa: S105  (shown to everybody on the page of
 
 _PEOPLE = (
     ("Urszula Konkursowa (przykład)", "urszula.konkursowa", (Role.GRANTS_CLERK,)),
-    ("Feliks Radny-Urzędniczy (przykład)", "feliks.urzedniczy", (Role.GRANTS_CLERK,)),
+    ("Feliks Rozliczny (przykład)", "feliks.rozliczny", (Role.GRANTS_CLERK,)),
     ("Wiktor Stronny (przykład)", "wiktor.stronny", (Role.WEBMASTER,)),
     ("Olga Serwerska (przykład)", "olga.serwerska", (Role.OPERATOR,)),
     ("Aurelia Kontrolna (przykład)", "aurelia.kontrolna", (Role.AUDITOR,)),

@@ -23,8 +23,8 @@ class FullNameField(forms.CharField):
             widget=forms.TextInput(attrs={"autocomplete": "name"}),
         )
 
-    def to_python(self, value: Any) -> Any:
-        return " ".join(super().to_python(value).split())
+    def to_python(self, value: Any) -> str:
+        return " ".join((super().to_python(value) or "").split())
 
 
 class NameForm(forms.Form):
@@ -33,7 +33,7 @@ class NameForm(forms.Form):
     full_name = FullNameField()
 
 
-class SignUpForm(SignupForm):
+class SignUpForm(SignupForm):  # type: ignore[misc]  # the library has no types
     """Name, e-mail address and password, nothing else."""
 
     full_name = FullNameField()

@@ -60,7 +60,7 @@ def _factor(request: HttpRequest) -> Authenticator | None:
     return Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).first()
 
 
-class Adapter(DefaultMFAAdapter):
+class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no types
     """What the library asks about the second factor."""
 
     def get_totp_issuer(self) -> str:

@@ -4,15 +4,15 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ccop.kernel.parties import selectors
-from ccop.kernel.parties.desk import first_page, party_desk
+from ccop.kernel.parties.desk import DeskRequest, first_page, party_desk
 from ccop.kernel.parties.forms import CardForm, InviteForm, NewPartyForm
-from ccop.kernel.parties.models import MemberRole, Party
+from ccop.kernel.parties.models import MemberRole
 from ccop.kernel.parties.services import (
     invitation_accept,
     invitation_withdraw,
@@ -22,6 +22,7 @@ from ccop.kernel.parties.services import (
     party_update,
 )
 from ccop.kernel.people.access import signed_in
+from ccop.kernel.people.requests import PersonRequest
 from ccop.law.findings import Refused
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +30,7 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 @require_safe
 @signed_in
-def choose(request: HttpRequest) -> HttpResponse:
+def choose(request: PersonRequest) -> HttpResponse:
     """The parties a person may act for; the only one opens by itself."""
     parties = selectors.parties_of(request.actor)
     if len(parties) == 1 and "wszystkie" not in request.GET:
@@ -39,7 +40,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 @read_or_write
 @signed_in
-def party_new(request: HttpRequest) -> HttpResponse:
+def party_new(request: PersonRequest) -> HttpResponse:
     """Begin to act for a party that is not here yet."""
     form = NewPartyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -56,17 +57,17 @@ def party_new(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @party_desk
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: DeskRequest) -> HttpResponse:
     """The desk begins with its first page."""
     return redirect(first_page(request.party))
 
 
 @read_or_write
 @party_desk
-def card(request: HttpRequest) -> HttpResponse:
+def card(request: DeskRequest) -> HttpResponse:
     """What the portal and official forms know of the party; a viewer only reads it."""
     may_edit = bool(request.actor.membership & {MemberRole.EDITOR, MemberRole.SIGNATORY})
-    party: Party = request.party
+    party = request.party
     before = {name: getattr(party, name) for name in CardForm.base_fields}
     form = CardForm(request.POST or None, initial=before)
     if request.method == "POST" and not may_edit:
@@ -86,7 +87,7 @@ def card(request: HttpRequest) -> HttpResponse:
 
 @read_or_write
 @party_desk
-def members(request: HttpRequest) -> HttpResponse:
+def members(request: DeskRequest) -> HttpResponse:
     """Who acts for the party; a signatory invites more people here."""
     form = InviteForm(request.POST or None)
     if request.method == "POST":
@@ -100,7 +101,7 @@ def members(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @party_desk
-def member_gone(request: HttpRequest, membership: int) -> HttpResponse:
+def member_gone(request: DeskRequest, membership: int) -> HttpResponse:
     """End somebody's role."""
     _only_signatory(request)
     found = get_object_or_404(selectors.memberships(request.party), pk=membership)
@@ -117,7 +118,7 @@ def member_gone(request: HttpRequest, membership: int) -> HttpResponse:
 
 @require_POST
 @party_desk
-def invitation_gone(request: HttpRequest, invitation: UUID) -> HttpResponse:
+def invitation_gone(request: DeskRequest, invitation: UUID) -> HttpResponse:
     """Take an invitation back."""
     _only_signatory(request)
     found = get_object_or_404(selectors.open_invitations(request.party), pk=invitation)
@@ -128,7 +129,7 @@ def invitation_gone(request: HttpRequest, invitation: UUID) -> HttpResponse:
 
 @read_or_write
 @signed_in
-def invited(request: HttpRequest, invitation: UUID) -> HttpResponse:
+def invited(request: PersonRequest, invitation: UUID) -> HttpResponse:
     """What a person is invited to, and the button that takes it up."""
     found = selectors.invitation_for(request.user, invitation)
     if found is None:
@@ -141,7 +142,7 @@ def invited(request: HttpRequest, invitation: UUID) -> HttpResponse:
     return render(request, "parties/invited.html", context)
 
 
-def _people(request: HttpRequest) -> dict[str, Any]:
+def _people(request: DeskRequest) -> dict[str, Any]:
     return {
         "memberships": selectors.memberships(request.party),
         "invitations": selectors.open_invitations(request.party),
@@ -150,6 +151,6 @@ def _people(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _only_signatory(request: HttpRequest) -> None:
+def _only_signatory(request: DeskRequest) -> None:
     if MemberRole.SIGNATORY not in request.actor.membership:
         raise Http404

@@ -27,7 +27,6 @@ def people(request: HttpRequest) -> HttpResponse:
         person = get_object_or_404(demonstration_people(), pk=request.POST.get("person"))
         return _sign_in(request, person)
     context = {
-        "city": [],
         "groups": [*_city(), *_parties()],
         "password": PASSWORD,
         "next": request.GET.get("next", ""),

@@ -29,7 +29,7 @@ def qr_code(text: str) -> SafeString:
 
 @register.filter
 def browser(agent: str) -> str:
-    """"Firefox, Windows" out of what a browser calls itself."""
+    """Program and system ("Firefox, Windows") out of what a browser calls itself."""
     program = next((name for name in _BROWSERS if name in agent), "")
     system = next((name for name in _SYSTEMS if name in agent), "")
     known = [_NAMES.get(program, program), system]

@@ -4,22 +4,23 @@ from allauth.account.views import LogoutView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ccop.kernel.people import kept_posts, second_factor
 from ccop.kernel.people.access import signed_in
 from ccop.kernel.people.forms import NameForm
+from ccop.kernel.people.requests import PersonRequest
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.services import person_rename
 
 
 @require_safe
 @signed_in
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: PersonRequest) -> HttpResponse:
     """Name, address, city roles, security: what the portal knows of a person, and where to go."""
-    roles = [Role(role) for role in sorted(request.actor.roles)]  # type: ignore[attr-defined]
+    roles = [Role(role) for role in sorted(request.actor.roles)]
     return render(
         request,
         "people/home.html",
@@ -29,20 +30,20 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
-def name(request: HttpRequest) -> HttpResponse:
+def name(request: PersonRequest) -> HttpResponse:
     """How the person is called by others."""
     form = NameForm(request.POST or None, initial={"full_name": request.user.full_name})
     if request.method == "POST" and form.is_valid():
         person_rename(
             person=request.user,
             full_name=form.cleaned_data["full_name"],
-            actor=request.actor,  # type: ignore[attr-defined]
+            actor=request.actor,
         )
         return redirect("people:home")
     return render(request, "people/name.html", {"form": form})
 
 
-class SetUpSecondFactor(ActivateTOTPView):
+class SetUpSecondFactor(ActivateTOTPView):  # type: ignore[misc]  # the library has no types
     """The library's page; the code entered here counts for this session too."""
 
     def form_valid(self, form: Form) -> HttpResponse:
@@ -51,7 +52,7 @@ class SetUpSecondFactor(ActivateTOTPView):
         return response
 
 
-class SignOut(LogoutView):
+class SignOut(LogoutView):  # type: ignore[misc]  # the library has no types
     """The library's page; afterwards this browser's late posts belong to nobody."""
 
     def post(self, *args: object, **kwargs: object) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ccop.kernel.people.access import signed_in, to_sign_in
 from ccop.kernel.people.kept_posts import keep, kept_for
+from ccop.kernel.people.requests import PersonRequest
 
 FORBIDDEN = 403
 
@@ -29,7 +30,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 @require_safe
 @signed_in
-def kept_post(request: HttpRequest, post: UUID) -> HttpResponse:
+def kept_post(request: PersonRequest, post: UUID) -> HttpResponse:
     """What the person sent too late, with a button that sends it now."""
     kept = kept_for(request.user, post)
     if kept is None:
