@@ -1,0 +1,60 @@
+"""Offers of the demonstration city: two submitted to the closed call, one waiting for approval,
+one just begun with a slip in it."""
+
+import json
+from datetime import timedelta
+from importlib.resources import files
+from typing import Any
+
+from ccop.grants.competitions.models import CompetitionTask
+from ccop.grants.offers.models import Offer
+from ccop.grants.offers.services import offer_move, offer_start
+from ccop.kernel import clock
+from ccop.kernel.parties.models import MemberRole, Party
+from ccop.kernel.parties.selectors import members
+from ccop.kernel.people.actor import Actor
+
+BEFORE_THE_END = timedelta(hours=30)
+MOVES = {
+    "start": (),
+    "seal": ("seal",),
+    "submit": ("seal", "sign", "submit"),
+}
+
+
+def load() -> None:
+    """Write the offers of ``data/demonstration.json``."""
+    data = json.loads(files(__package__).joinpath("data/demonstration.json").read_text("utf-8"))
+    for offer in data["offers"]:
+        _offer(offer, data["statements"])
+
+
+def _offer(data: dict[str, Any], statements: dict[str, str]) -> None:
+    task = CompetitionTask.objects.select_related("competition").get(
+        competition__slug__startswith=data["call"], place=data["task"]
+    )
+    party = Party.objects.get(name=data["party"])
+    editor, signatory = (_actor(party, role) for role in (MemberRole.EDITOR, MemberRole.SIGNATORY))
+    in_time = task.competition.closes_at - BEFORE_THE_END
+    if in_time < clock.now():
+        clock.move(to=in_time)
+    try:
+        offer = offer_start(task=task, party=party, actor=editor)
+        _fill_in(offer, data["document"], statements if data["until"] != "start" else {})
+        for move in MOVES[data["until"]]:
+            offer_move(offer=offer, move=move, actor=editor if move == "seal" else signatory)
+    finally:
+        clock.reset()
+
+
+def _fill_in(offer: Offer, typed: dict[str, Any], statements: dict[str, str]) -> None:
+    year = str(offer.task.competition.starts_on.year)
+    draft = offer.draft
+    document = json.loads(json.dumps(typed).replace("RRRR", year))
+    draft.document = {**draft.document, **document, "statements": statements}
+    draft.save()
+
+
+def _actor(party: Party, role: str) -> Actor:
+    person = members(party.pk, role)[0]
+    return Actor(person=person.pk).acting_for(party.pk, frozenset({role}))
