@@ -206,9 +206,16 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"discreet": {"()": "ccop.config.logs.Discreet"}},
+    "formatters": {
+        "discreet": {"()": "ccop.config.logs.Discreet"},
+        "open": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+    },
     "handlers": {
-        "stderr": {"class": "logging.StreamHandler", "formatter": "discreet"},
+        "stderr": {
+            "class": "logging.StreamHandler",
+            # Invented people have nothing to hide, and a developer needs the words of an error.
+            "formatter": "open" if ENVIRONMENT.demonstration else "discreet",
+        },
         "nowhere": {"class": "logging.NullHandler"},
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
