@@ -1,8 +1,7 @@
-from functools import partial
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 
 from ccop.kernel.notices.models import Notice
 
@@ -12,5 +11,5 @@ def notices(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"unread_notices": 0}
-    waiting = Notice.objects.filter(person=user.pk, read_at=None)
-    return {"unread_notices": SimpleLazyObject(partial(waiting.count))}
+    # A template calls it; a lazy object in its place would be no number to choose a plural by.
+    return {"unread_notices": cache(Notice.objects.filter(person=user.pk, read_at=None).count)}
