@@ -1,17 +1,18 @@
 """What people are told of an offer, in the portal and by mail."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.offers.models import Offer
 from ccop.kernel import clock
 from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.process import Act
 from ccop.kernel.notices.services import tell
+from ccop.kernel.notices.words import Words, filled
 from ccop.kernel.parties.selectors import members
 
 
-def tell_party(case: Case, subject: str, text: str, key: str) -> None:
+def tell_party(case: Case, subject: Words, text: Words, key: str) -> None:
     """Tell every member of the party; used for letters from the office."""
     offer = Offer.objects.get(pk=case.pk)
     url = reverse("offers:offer", args=[offer.party_id, case.pk])
@@ -21,16 +22,18 @@ def tell_party(case: Case, subject: str, text: str, key: str) -> None:
 def tell_received(act: Act) -> None:
     """The receipt by mail: number, time to the second, checksum, and what happens next."""
     offer = act.matter
-    text = _(
-        "We received the offer “%(title)s” on %(at)s.\n"
-        "Number: %(number)s\n"
-        "Checksum (SHA-256): %(checksum)s\n"
-        "Nothing more needs to be sent. The PDF will be ready on the page of the offer in a moment."
-    ) % {
-        "title": act.case.title,
-        "at": clock.warsaw(act.at).strftime("%d.%m.%Y, %H:%M:%S"),
-        "number": act.case.number,
-        "checksum": offer.sealed.checksum,
-    }
-    subject = _("Offer submitted: %(number)s") % {"number": act.case.number}
+    text = filled(
+        _(
+            "We received the offer “%(title)s” on %(at)s.\n"
+            "Number: %(number)s\n"
+            "Checksum (SHA-256): %(checksum)s\n"
+            "Nothing more needs to be sent. "
+            "The PDF will be ready on the page of the offer in a moment."
+        ),
+        title=act.case.title,
+        at=clock.warsaw(act.at).strftime("%d.%m.%Y, %H:%M:%S"),
+        number=act.case.number,
+        checksum=offer.sealed.checksum,
+    )
+    subject = filled(_("Offer submitted: %(number)s"), number=act.case.number)
     tell_party(act.case, subject, text, key=f"offer.submitted:{act.case.pk}")

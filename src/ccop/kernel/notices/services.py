@@ -6,15 +6,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
-from django.utils.functional import Promise
 
 from ccop.kernel import clock
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.notices.tasks import send_mail
+from ccop.kernel.notices.words import Words
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
-
-Words = str | Promise
 
 
 def mail(*, to: str, subject: Words, text: Words, key: str, confidential: bool = False) -> Mail:
@@ -41,7 +39,8 @@ def mail(*, to: str, subject: Words, text: Words, key: str, confidential: bool =
 def tell(*, people: Iterable[Person], title: Words, text: Words, url: str, key: str) -> None:
     """Tell people in the portal and by e-mail; `url` is a path of this site.
 
-    Everybody is told once a key. Lazy words are said in each person's own language.
+    Everybody is told once a key. Lazy words are said in each person's own language
+    (`ccop.kernel.notices.words.filled`).
     """
     for person in people:
         with transaction.atomic(), translation.override(person.language):

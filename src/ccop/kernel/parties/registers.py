@@ -2,6 +2,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from ccop.kernel.city import Mode, mode
 from ccop.kernel.parties import desk
 from ccop.kernel.ui import navigation
 
@@ -10,10 +11,21 @@ def _signed_in(request: HttpRequest) -> bool:
     return request.user.is_authenticated
 
 
+def _in_demonstration(_request: HttpRequest) -> bool:
+    return mode() is Mode.DEMONSTRATION
+
+
 navigation.register(
     navigation.Item(
         label=_("Desk"), url_name="parties:choose", place=10, area="account", shown=_signed_in
-    )
+    ),
+    navigation.Item(
+        label=_("Invented people"),
+        url_name="parties:demonstration",
+        place=90,
+        area="footer",
+        shown=_in_demonstration,
+    ),
 )
 desk.register(
     desk.DeskPage(pgettext_lazy("party", "Details"), "parties:card", place=50),

@@ -40,13 +40,7 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if (
-            request.path.startswith(second_factor.GUARDED)
-            and second_factor.required()
-            and request.user.is_authenticated
-            and actor_of(request.user).roles
-            and not second_factor.shown(request)
-        ):
+        if request.path.startswith(second_factor.GUARDED) and second_factor.waits(request):
             return redirect(second_factor.way_in(request))
         return self.get_response(request)
 

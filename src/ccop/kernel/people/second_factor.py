@@ -19,6 +19,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from ccop.kernel.city import Mode, identity, mode
+from ccop.kernel.people.selectors import actor_of
 
 GUARDED = ("/urzad/", "/redakcja/")
 """Beginnings of the addresses of the office, which lead to the second factor."""
@@ -40,6 +41,16 @@ def shown(request: HttpRequest) -> bool:
             record["method"] == "mfa"
             for record in get_authentication_records(request, request.user)
         )
+    )
+
+
+def waits(request: HttpRequest) -> bool:
+    """Whether somebody signed in holds city roles that act only after the second factor."""
+    return (
+        required()
+        and request.user.is_authenticated
+        and bool(actor_of(request.user).roles)
+        and not shown(request)
     )
 
 

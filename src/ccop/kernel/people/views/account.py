@@ -24,7 +24,11 @@ def home(request: PersonRequest) -> HttpResponse:
     return render(
         request,
         "people/home.html",
-        {"roles": roles, "second_factor": is_mfa_enabled(request.user)},
+        {
+            "roles": roles,
+            "second_factor": is_mfa_enabled(request.user),
+            "office_waits": second_factor.waits(request),
+        },
     )
 
 
