@@ -6,6 +6,8 @@
 ``transactional_db`` (also ``@pytest.mark.django_db(transaction=True)``)
     Real commits. The database refuses TRUNCATE, so afterwards the run gets a fresh clone of the
     template instead of emptied tables (some 0.1 s).
+Texts
+    are Polish, as for any visitor: the catalogues are compiled before the first test.
 ``smtp``
     Mail goes to a real SMTP server; ``smtp.letters`` are the messages that came.
 ``site``
@@ -28,6 +30,7 @@ from django.test import TransactionTestCase
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker, Settings
 
+from ccop.config import messages
 from tests.tools.database import DATA, clone, running_cluster, site_url, template
 from tests.tools.installation import Installation, installation
 from tests.tools.machine import ANNOUNCED, chromium
@@ -62,6 +65,11 @@ def pytest_configure() -> None:
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns when it is not there
+
+
+def pytest_sessionstart() -> None:
+    # Otherwise texts would be Polish or English by whether somebody had started the program here.
+    messages.compile_all()
 
 
 def pytest_unconfigure() -> None:
