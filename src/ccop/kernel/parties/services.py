@@ -122,9 +122,10 @@ def invitation_withdraw(*, invitation: Invitation, actor: Actor) -> None:
 def invitation_accept(*, invitation: Invitation, person: Person, actor: Actor) -> Membership:
     """Take up an offered role; whether it may be is asked of `selectors.invitation_for`.
 
-    Raises Refused when the person has the role already.
+    Raises Refused when the person has the role already, Invitation.DoesNotExist when it was taken
+    up or withdrawn meanwhile.
     """
-    locked = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    locked = Invitation.objects.select_for_update().get(pk=invitation.pk, answered_at=None)
     membership = _join(locked.party, person, MemberRole(locked.role), clock.today())
     locked.answered_at = clock.now()
     locked.save(update_fields=["answered_at"])

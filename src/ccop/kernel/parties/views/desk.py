@@ -25,6 +25,7 @@ from ccop.kernel.people.access import signed_in
 from ccop.kernel.people.requests import PersonRequest
 from ccop.law.findings import Refused
 
+CONFLICT = 409
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -109,7 +110,7 @@ def member_gone(request: DeskRequest, membership: int) -> HttpResponse:
         member_end(membership=found, actor=request.actor)
     except Refused as refusal:
         context = {"form": InviteForm(), "findings": refusal.findings}
-        return render(request, "parties/members.html", _people(request) | context, status=409)
+        return render(request, "parties/members.html", _people(request) | context, status=CONFLICT)
     messages.success(request, _("%(person)s no longer has this role.") % {"person": found.person})
     if found.person == request.user:
         return redirect("parties:choose")
@@ -134,12 +135,18 @@ def invited(request: PersonRequest, invitation: UUID) -> HttpResponse:
     found = selectors.invitation_for(request.user, invitation)
     if found is None:
         return render(request, "parties/not_invited.html", status=404)
-    if request.method == "POST":
+    context: dict[str, Any] = {"invitation": found, "role": MemberRole(found.role)}
+    if request.method != "POST":
+        return render(request, "parties/invited.html", context)
+    try:
         invitation_accept(invitation=found, person=request.user, actor=request.actor)
-        messages.success(request, _("You act for %(party)s now.") % {"party": found.party})
-        return redirect("parties:desk", found.party.pk)
-    context = {"invitation": found, "role": MemberRole(found.role)}
-    return render(request, "parties/invited.html", context)
+    except Invitation.DoesNotExist:
+        return render(request, "parties/not_invited.html", status=404)
+    except Refused as refusal:
+        context["findings"] = refusal.findings
+        return render(request, "parties/invited.html", context, status=CONFLICT)
+    messages.success(request, _("You act for %(party)s now.") % {"party": found.party})
+    return redirect("parties:desk", found.party.pk)
 
 
 def _people(request: DeskRequest) -> dict[str, Any]:
