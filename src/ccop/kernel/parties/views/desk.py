@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ccop.kernel.parties import selectors
 from ccop.kernel.parties.desk import DeskRequest, first_page, party_desk
 from ccop.kernel.parties.forms import CardForm, InviteForm, NewPartyForm
-from ccop.kernel.parties.models import MemberRole
+from ccop.kernel.parties.models import Invitation, MemberRole
 from ccop.kernel.parties.services import (
     invitation_accept,
     invitation_withdraw,
