@@ -6,10 +6,12 @@ from allauth.account.forms import SignupForm
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.core.validators import MaxLengthValidator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel.people.models import FULL_NAME_LENGTH, Person
+from ccop.kernel.people.services import person_sign_up
 
 
 class FullNameField(forms.CharField):
@@ -39,10 +41,10 @@ class SignUpForm(SignupForm):  # type: ignore[misc]  # the library has no types
     full_name = FullNameField()
     field_order = ("full_name", "email", "password1")
 
+    @transaction.atomic
     def save(self, request: HttpRequest) -> Person:
         person: Person = super().save(request)
-        person.full_name = self.cleaned_data["full_name"]
-        person.save(update_fields=["full_name"])
+        person_sign_up(person=person, full_name=self.cleaned_data["full_name"])
         return person
 
     def try_save(self, request: HttpRequest) -> tuple[Any, HttpResponse | None]:

@@ -28,6 +28,14 @@ def person_create(*, email: str, full_name: str, password: str | None, actor: Ac
 
 
 @transaction.atomic
+def person_sign_up(*, person: Person, full_name: str) -> None:
+    """Finish an account that somebody has just made on the site for themselves."""
+    person.full_name = full_name
+    person.save(update_fields=["full_name"])
+    _record("person.signed_up", Actor(person=person.pk), person=str(person.pk))
+
+
+@transaction.atomic
 def person_rename(*, person: Person, full_name: str, actor: Actor) -> None:
     """Change how a person is called. Whether the actor may is the caller's: one's own account."""
     Person.objects.filter(pk=person.pk).update(full_name=full_name)
