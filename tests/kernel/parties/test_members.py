@@ -67,11 +67,11 @@ def test_nobody_has_one_role_twice() -> None:
 def test_only_signatories_decide_about_members(role: str) -> None:
     party = organisation()
     own, newcomer = member(party, role), person()
-    stranger = member(organisation(), "signatory")
-    elsewhere = acting_for(actor_of(stranger), stranger.memberships.get().party_id)
+    elsewhere = organisation()
+    stranger = at_desk(member(elsewhere, "signatory"), elsewhere)
     for actor in (
         at_desk(own, party),
-        elsewhere,
+        stranger,
         Actor.visitor().acting_for(party.pk, frozenset()),
     ):
         with pytest.raises(Refused):

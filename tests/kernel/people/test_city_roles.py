@@ -1,6 +1,7 @@
 """City roles: who gives them, how long they last, and which doors they open."""
 
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from ccop.kernel.people import cli
 from ccop.kernel.people.access import office
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person, RoleGrant
+from ccop.kernel.people.requests import PersonRequest
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of, people_with_role
 from ccop.kernel.people.services import end_role, grant_role, person_create
@@ -105,7 +107,7 @@ def _hall(_request: HttpRequest) -> HttpResponse:
 
 
 def _asked_by(someone: Person) -> HttpRequest:
-    request = RequestFactory().get("/urzad/")
+    request = cast("PersonRequest", RequestFactory().get("/urzad/"))
     request.user, request.actor = someone, actor_of(someone)
     return request
 

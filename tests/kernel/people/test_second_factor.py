@@ -1,5 +1,7 @@
 """In production nobody reaches the office by a password alone; in a demonstration it is skipped."""
 
+from typing import cast
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -10,6 +12,7 @@ from pytest_django import Settings
 
 from ccop.kernel.city import Mode
 from ccop.kernel.people.models import Person
+from ccop.kernel.people.requests import PersonRequest
 from tests.support.people import PASSWORD, clerk, person
 from tests.support.totp import code
 
@@ -44,8 +47,8 @@ def _give_password_again(client: Client) -> None:
 
 def _roles(client: Client) -> frozenset[str]:
     """City roles with which the person acts on a page that is not the office's."""
-    roles: frozenset[str] = client.get(reverse("people:home")).wsgi_request.actor.roles
-    return roles
+    request = cast("PersonRequest", client.get(reverse("people:home")).wsgi_request)
+    return request.actor.roles
 
 
 @pytest.mark.usefixtures("production")
