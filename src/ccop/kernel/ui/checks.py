@@ -24,9 +24,7 @@ _WINDOW = re.compile(r"@media[^{]*\b(?:min|max)-width|@media[^{]*\bwidth\s*[<>]"
 TOKENS = "tokens.css"
 
 
-def check_templates(
-    app_configs: Sequence[AppConfig] | None, **_kwargs: Any
-) -> list[CheckMessage]:
+def check_templates(app_configs: Sequence[AppConfig] | None, **_kwargs: Any) -> list[CheckMessage]:
     """``ui.E001``: a template of ours holds a style or a script of its own."""
     return [
         Error(f"{path}:{line}: {what}.", hint="Use a class, or portal.mjs.", id="ui.E001")

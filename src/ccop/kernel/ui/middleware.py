@@ -19,7 +19,7 @@ class LookMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         look = look_of(request)
-        request.look = look  # type: ignore[attr-defined]  # set here for every request
+        request.look = look
         with translation.override(look.language):
             request.LANGUAGE_CODE = look.language  # type: ignore[attr-defined]  # as Django's own
             response = self.get_response(request)

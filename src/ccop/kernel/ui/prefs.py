@@ -11,13 +11,14 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Self
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 COOKIE = "wyglad"
 COOKIE_AGE = 365 * 24 * 3600  # seconds
 
-CHOICES = {
+CHOICES: dict[str, dict[str, str | Promise]] = {
     "text": {"100": "100 %", "125": "125 %", "150": "150 %", "200": "200 %"},
     "theme": {
         "auto": _("As in my system"),

@@ -52,9 +52,7 @@ def time_left(at: datetime, now: datetime) -> str:
         hours = left // _HOUR
         return ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
     minutes = max(left // timedelta(minutes=1), 1)
-    return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {
-        "count": minutes
-    }
+    return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {"count": minutes}
 
 
 def is_urgent(at: datetime, now: datetime) -> bool:

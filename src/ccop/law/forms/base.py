@@ -189,7 +189,7 @@ class _Reader:
             else:
                 values[name] = raw
         self.unknown += [prefix + name for name in given if name not in part.model_fields]
-        return cast(P, part.model_construct(None, **values))
+        return cast("P", part.model_construct(None, **values))
 
     def _mapping(self, document: object, prefix: str) -> Mapping[str, object]:
         if isinstance(document, dict):
