@@ -31,7 +31,7 @@ def _sign_in(client: Client, someone: Person) -> str:
     answer = client.post(
         reverse("account_login"), {"login": someone.email, "password": PASSWORD, "next": OFFICE}
     )
-    return answer["Location"]
+    return str(answer["Location"])
 
 
 def _with_factor(someone: Person) -> str:
