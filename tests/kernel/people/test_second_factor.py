@@ -31,11 +31,11 @@ def _sign_in(client: Client, someone: Person) -> str:
     answer = client.post(
         reverse("account_login"), {"login": someone.email, "password": PASSWORD, "next": OFFICE}
     )
-    return str(answer["Location"])
+    return answer["Location"]
 
 
 def _with_factor(someone: Person) -> str:
-    secret = generate_totp_secret()
+    secret: str = generate_totp_secret()
     TOTP.activate(someone, secret)
     return secret
 
