@@ -19,9 +19,9 @@ class LookMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         look = look_of(request)
-        request.look = look
+        request.look = look  # type: ignore[attr-defined]
         with translation.override(look.language):
-            request.LANGUAGE_CODE = look.language  # type: ignore[attr-defined]  # as Django's own
+            request.LANGUAGE_CODE = look.language  # as Django's own middleware does
             response = self.get_response(request)
         if response.get("Content-Type", "").startswith("text/html"):
             response.headers.setdefault("Content-Language", look.language)

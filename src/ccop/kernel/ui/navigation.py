@@ -17,6 +17,10 @@ def _always(_request: HttpRequest) -> bool:
     return True
 
 
+def _nothing(_request: HttpRequest) -> int:
+    return 0
+
+
 @dataclass(frozen=True)
 class Item:
     """A link offered on every page where `shown` says so, in the order of `place`."""
@@ -28,6 +32,8 @@ class Item:
     shown: Callable[[HttpRequest], bool] = _always
     tells_page: bool = False
     """Whether the address tells the page the visitor comes from, as ``?strona=/konkursy/``."""
+    waiting: Callable[[HttpRequest], int] = _nothing
+    """How many things behind the link are new to the person; asked only where it is shown."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class Link:
     current: bool
     here: bool
     """Whether the link leads to this very page."""
+    waiting: int
 
 
 _items: list[Item] = []
@@ -59,4 +66,5 @@ def _link(item: Item, request: HttpRequest) -> Link:
     url = reverse(item.url_name)
     current = request.path.startswith(url) if url != "/" else request.path == url
     asked = f"?{urlencode({'strona': request.path})}" if item.tells_page else ""
-    return Link(item.label, url + asked, current, here=request.path == url)
+    here = request.path == url
+    return Link(item.label, url + asked, current, here, item.waiting(request))

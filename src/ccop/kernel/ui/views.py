@@ -15,7 +15,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
+from ccop.kernel.ui import gallery
 from ccop.kernel.ui.prefs import CHOICES, keep, look_of
 
 
@@ -79,3 +81,9 @@ def _groups(request: HttpRequest) -> list[dict[str, Any]]:
         }
         for name, title in titles.items()
     ]
+
+
+@require_safe
+def components(request: HttpRequest) -> HttpResponse:
+    """``/wzornik/``: every component in every state."""
+    return render(request, "ui/gallery.html", gallery.samples())

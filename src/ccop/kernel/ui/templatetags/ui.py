@@ -1,5 +1,6 @@
 """Tags and filters that every template may load: ``{% load ui %}``."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -85,6 +86,12 @@ def advised(field: BoundField) -> str:
 def length_of(field: BoundField) -> int:
     """How many characters a field holds now."""
     return len(field.value() or "")
+
+
+@register.filter
+def at(things: Sequence[Any], place: int) -> Any:
+    """The thing at a place counted from 0: a cell's heading in a table."""
+    return things[place]
 
 
 @register.simple_tag(takes_context=True)
