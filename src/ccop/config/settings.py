@@ -83,7 +83,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "ccop.kernel.ui.context_processors.ui",
                 "ccop.kernel.city.context_processors.city",
-                "ccop.kernel.notices.context_processors.notices",
             ],
         },
     }

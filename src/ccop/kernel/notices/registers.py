@@ -2,6 +2,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel.notices.invitations import tell_invited
+from ccop.kernel.notices.selectors import unread
 from ccop.kernel.parties.services import register_letter
 from ccop.kernel.ui import navigation
 
@@ -10,9 +11,18 @@ def _signed_in(request: HttpRequest) -> bool:
     return request.user.is_authenticated
 
 
+def _unread(request: HttpRequest) -> int:
+    return unread(request.user).count() if request.user.is_authenticated else 0
+
+
 register_letter(tell_invited)
 navigation.register(
     navigation.Item(
-        label=_("Notices"), url_name="notices:mine", place=80, area="account", shown=_signed_in
+        label=_("Notices"),
+        url_name="notices:mine",
+        place=80,
+        area="account",
+        shown=_signed_in,
+        waiting=_unread,
     )
 )

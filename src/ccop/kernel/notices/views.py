@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ccop.kernel.city import Mode, mode
 from ccop.kernel.notices.models import Mail, Notice
+from ccop.kernel.notices.selectors import unread
 from ccop.kernel.notices.services import notice_read, notices_read
 from ccop.kernel.people.access import signed_in
 from ccop.kernel.people.requests import PersonRequest
@@ -22,7 +23,8 @@ def mine(request: PersonRequest) -> HttpResponse:
     """Everything the person was told, newest first."""
     told = Notice.objects.visible_to(request.actor)
     page = Paginator(told, PAGE).get_page(request.GET.get("strona"))
-    return render(request, "notices/mine.html", {"page": page})
+    new = unread(request.user).count()
+    return render(request, "notices/mine.html", {"page": page, "new": new})
 
 
 @require_POST
