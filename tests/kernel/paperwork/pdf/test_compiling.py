@@ -36,7 +36,7 @@ def printed_from(path: Path, *, timeout: float = 20, **data: object) -> bytes:
 def test_a_document_that_takes_too_long_is_stopped_and_the_next_is_printed(template: Write) -> None:
     endless = "#for a in range(99999) { for b in range(99999) { let c = a * b } }"
 
-    with pytest.raises(PaperFailed, match="took too long"):
+    with pytest.raises(PaperFailed, match="trwał zbyt długo"):
         printed_from(template(endless), timeout=0.5)
 
     assert printed_from(template(WORKING)).startswith(b"%PDF-1.7")
@@ -46,7 +46,7 @@ def test_a_document_that_needs_too_much_memory_is_stopped_and_the_next_is_printe
     template: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(compiling, "MEGABYTES", 600)
-    with pytest.raises(PaperFailed, match="too large"):
+    with pytest.raises(PaperFailed, match="zbyt duży"):
         printed_from(template('#let grow = "x" * 200000000\n#(grow + grow + grow)'))
 
     assert printed_from(template(WORKING)).startswith(b"%PDF-1.7")
@@ -97,7 +97,7 @@ def test_a_template_reads_nothing_outside_its_root(template: Write, path: str) -
 
 def test_a_document_waits_no_longer_than_its_limit_for_the_others(template: Write) -> None:
     path = template(WORKING)
-    with compiling._worker._lock, pytest.raises(PaperFailed, match="Many documents"):
+    with compiling._worker._lock, pytest.raises(PaperFailed, match="wiele dokumentów"):
         printed_from(path, timeout=0.05)
 
 
