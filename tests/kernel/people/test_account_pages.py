@@ -50,6 +50,7 @@ def _in_the_portals_look(client: Client, name: str, language: str) -> None:
     assert f'lang="{language}"' in page
     assert "style=" not in page
     assert "<script>" not in page
+    assert "placeholder=" not in page
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])

@@ -4,6 +4,7 @@ import io
 
 import segno
 from django import template
+from django.forms import BaseForm
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -25,6 +26,17 @@ def qr_code(text: str) -> SafeString:
     # Made by segno from its own shapes; the text is in it only as squares.
     svg = mark_safe(drawing.getvalue().decode())  # noqa: S308
     return format_html('<p class="qr" role="img" aria-label="{}">{}</p>', _("QR code"), svg)
+
+
+@register.filter
+def without_placeholders(form: BaseForm) -> BaseForm:
+    """A form of the library without its placeholders.
+
+    They repeat the labels, and are taken for something that is filled in already.
+    """
+    for field in form.fields.values():
+        field.widget.attrs.pop("placeholder", None)
+    return form
 
 
 @register.filter
