@@ -31,7 +31,7 @@ class OfferQuerySet(models.QuerySet["Offer"]):
 
 
 OFFICE_ROLES = frozenset({Role.GRANTS_CLERK, Role.AUDITOR})
-"""City roles that read offers after the closing."""
+"""City roles that read offers after the closing; clerks also write to the organisations."""
 
 
 class Offer(Matter):

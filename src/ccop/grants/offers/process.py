@@ -18,6 +18,7 @@ from ccop.kernel.paperwork.tasks import make_pdf
 from ccop.kernel.people.models import Person
 from ccop.law.findings import Finding
 from ccop.law.offer_rules import deadline_finding
+from ccop.law.terms import spoken
 
 DRAFT, SEALED, SUBMITTED = "draft", "sealed", "submitted"
 
@@ -42,10 +43,19 @@ def lock_competition(offer: Offer) -> None:
 
 
 def in_time(act: Act) -> Iterable[Finding]:
-    """OF-22: what the database received at the closing or after it is late."""
+    """The call is open: not before its opening, and OF-22: nothing received at the closing or
+    after it."""
     competition = act.matter.task.competition
-    finding = deadline_finding(competition.closes_at, act.at)
-    return [finding] if finding else []
+    if act.at < competition.opens_at:
+        yield Finding(
+            code="OF-OPEN",
+            severity="error",
+            message=f"Nabór rozpocznie się {spoken(competition.opens_at)}.",
+            citation="ogłoszenie, termin składania ofert",
+            remedy="Do tego czasu możesz przeczytać cały formularz na stronie konkursu.",
+        )
+    if finding := deadline_finding(competition.closes_at, act.at):
+        yield finding
 
 
 def without_errors(act: Act) -> Iterable[Finding]:

@@ -14,6 +14,7 @@ from ccop.kernel import clock
 from ccop.kernel.cases.kinds import CaseKind, Tally, register
 from ccop.kernel.paperwork import papers
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.roles import Role
 
 
 def _office(actor: Actor) -> Q:
@@ -54,7 +55,7 @@ register(
         label=_("Offer"),
         process=OFFER,
         stream=lambda offer: f"konkurs:{offer.task.competition_id}",
-        office_roles=frozenset(OFFICE_ROLES),
+        office_roles=frozenset({Role.GRANTS_CLERK}),
         office=_office,
         office_page="offers:office",
         party_page="offers:offer",

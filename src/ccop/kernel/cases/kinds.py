@@ -37,7 +37,7 @@ class CaseKind:
     stream: Callable[[Any], str]
     """Name of the journal stream its moves go to."""
     office_roles: frozenset[str]
-    """City roles that work on this kind in the office."""
+    """City roles that work on this kind in the office; others may be let to read it."""
     office: Callable[[Actor], Q]
     """Cases of this kind that the actor's city roles open."""
     office_page: str

@@ -131,6 +131,16 @@ class StepForm(forms.Form):
             )
         return forms.CharField(widget=_widget(spec), strip=False, **options)
 
+    def anchor(self, where: str) -> str:
+        """Where on the page a finding speaks of: its field, its row or its table; "" elsewhere."""
+        if where in self.fields:
+            field = self[where]
+            return f"#{field.auto_id}_0" if field.use_fieldset else f"#{field.auto_id}"
+        table, _, row = where.partition(".")
+        if table not in {block.path for block in self.step.blocks if isinstance(block, Table)}:
+            return ""
+        return f"#row-{row.partition('.')[0]}" if row else f"#tabela-{table}"
+
     def blocks(self, groups_of: GroupsOf, computed: Computed) -> list[FieldsView | TableView]:
         """The page's blocks in order, ready for the template."""
         return [

@@ -236,6 +236,7 @@ def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked)
     found = [finding for finding in checked.findings if page.covers(finding.where)]
     shown = found if asked else [finding for finding in found if finding.code != "FORM-1"]
     form = work.form(page, shown)
+    located = [LocatedFinding(**vars(finding), url=form.anchor(finding.where)) for finding in shown]
     return render(
         request,
         "offers/step.html",
@@ -250,10 +251,8 @@ def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked)
             "blocks": form.blocks(work.groups_of, work.computed),
             "work": work,
             "shows_sums": page.slug in SUMMED,
-            "findings": shown,
-            "errors": [finding for finding in shown if finding.severity == "error"]
-            if asked
-            else [],
+            "findings": located,
+            "errors": [row for row in located if row.severity == "error"] if asked else [],
             "saved": request.GET.get("zapisano") == "1",
         },
     )

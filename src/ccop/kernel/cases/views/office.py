@@ -42,7 +42,7 @@ def inbox(request: Request) -> HttpResponse:
 def message(request: Request, case: UUID) -> HttpResponse:
     """Write to the other side of a case."""
     found = Case.objects.inbox(request.actor).filter(pk=case).first()
-    if found is None:
+    if found is None or not request.actor.roles & KINDS[found.kind].office_roles:
         raise Http404
     page = redirect(KINDS[found.kind].office_page, found.pk)
     try:
