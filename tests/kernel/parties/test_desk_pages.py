@@ -129,3 +129,14 @@ def test_anybody_signed_in_brings_a_party_in(client: Client) -> None:
     answer = client.post(reverse("parties:new"), _details(kind="organisation"))
     (party,) = Party.objects.filter(memberships__person=someone).distinct()
     assert answer["Location"] == _url("members", party)
+
+
+def test_the_desk_begins_with_the_cases_and_its_menu_leads_to_card_and_people(
+    client: Client,
+) -> None:
+    party = organisation()
+    client.force_login(member(party, "viewer"))
+    page = client.get(_url("desk", party), follow=True)
+    assert page.redirect_chain[-1][0] == reverse("cases:mine", args=[party.pk])
+    for name in ("card", "members"):
+        assert f'href="{_url(name, party)}"' in page.content.decode()
