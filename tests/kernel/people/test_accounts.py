@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from ccop.kernel.notices.models import Mail
 from ccop.kernel.people.models import Person
+from ccop.kernel.ui.prefs import COOKIE, Look
 from tests.support.jobs import run_jobs
 from tests.support.people import PASSWORD, person
 
@@ -50,6 +51,13 @@ def test_an_account_works_once_its_address_is_confirmed(client: Client) -> None:
     client.post(link)
     assert _sign_in(client, NEW["email"], NEW["password1"])
     assert Person.objects.get(email=NEW["email"]).full_name == "Nowa Osoba (przykład)"
+
+
+def test_a_new_person_is_written_to_in_the_language_chosen_as_a_visitor(client: Client) -> None:
+    client.cookies[COOKIE] = Look(language="en").serialise()
+    _sign_up(client)
+    assert Person.objects.get(email=NEW["email"]).language == "en"
+    assert "confirm" in _letters(NEW["email"])[0].text
 
 
 def test_an_address_is_one_account_however_it_is_spelled(client: Client) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel.people.models import FULL_NAME_LENGTH, Person
 from ccop.kernel.people.services import person_sign_up
+from ccop.kernel.ui import prefs
 
 
 class FullNameField(forms.CharField):
@@ -44,7 +45,11 @@ class SignUpForm(SignupForm):  # type: ignore[misc]  # the library has no types
     @transaction.atomic
     def save(self, request: HttpRequest) -> Person:
         person: Person = super().save(request)
-        person_sign_up(person=person, full_name=self.cleaned_data["full_name"])
+        person_sign_up(
+            person=person,
+            full_name=self.cleaned_data["full_name"],
+            look=prefs.look_of(request),
+        )
         return person
 
     def try_save(self, request: HttpRequest) -> tuple[Any, HttpResponse | None]:

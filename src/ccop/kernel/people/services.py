@@ -12,6 +12,7 @@ from ccop.kernel.city.models import Department
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person, RoleGrant
 from ccop.kernel.people.roles import Role
+from ccop.kernel.ui.prefs import Look
 from ccop.law.findings import Finding, Refused
 
 
@@ -28,10 +29,14 @@ def person_create(*, email: str, full_name: str, password: str | None, actor: Ac
 
 
 @transaction.atomic
-def person_sign_up(*, person: Person, full_name: str) -> None:
-    """Finish an account that somebody has just made on the site for themselves."""
+def person_sign_up(*, person: Person, full_name: str, look: Look) -> None:
+    """Finish an account that somebody has just made on the site for themselves.
+
+    The look is what the person has chosen as a visitor; it also says in which language to write.
+    """
     person.full_name = full_name
-    person.save(update_fields=["full_name"])
+    person.look = "" if look == Look() else look.serialise()
+    person.save(update_fields=["full_name", "look"])
     _record("person.signed_up", Actor(person=person.pk), person=str(person.pk))
 
 
