@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from ccop.config import database, health
 from ccop.config.environment import Environment
+from ccop.kernel.notices.models import Mail
 
 _HEARTBEAT = 60  # seconds after which a silent worker is taken for dead
 _DISK = 1024**3  # bytes that should be free
@@ -54,6 +55,7 @@ def lines(environment: Environment) -> Iterator[Line]:
         yield tables()
         yield roles(environment)
         yield worker()
+        yield mail()
     except DatabaseError as error:
         yield Line("database", State.FAIL, f"cannot be asked: {str(error).splitlines()[0]}")
     yield disk(environment.data)
@@ -120,6 +122,17 @@ def worker() -> Line:
     if not alive:
         return Line("worker", State.FAIL, words)
     return Line("worker", State.WARN if failed else State.GOOD, words)
+
+
+def mail() -> Line:
+    """Whether letters reach their mail server; none is lost, those given up are kept."""
+    waiting = Mail.objects.filter(state=Mail.State.WAITING).count()
+    given_up = Mail.objects.filter(state=Mail.State.FAILED)
+    words = f"{waiting} letters waiting, {given_up.count()} given up"
+    last = given_up.order_by("-created_at").first()
+    if last:
+        return Line("mail", State.WARN, f"{words}, the last of {last.created_at:%Y-%m-%d}")
+    return Line("mail", State.GOOD, words)
 
 
 def disk(data: Path) -> Line:

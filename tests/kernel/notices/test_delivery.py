@@ -8,6 +8,7 @@ from django.conf import settings as current
 from django.db import connection
 from pytest_django import Settings
 
+from ccop.config import checkup
 from ccop.config.environment import Smtp
 from ccop.kernel.notices.delivery import ATTEMPTS, deliver
 from ccop.kernel.notices.models import Mail
@@ -114,6 +115,8 @@ def test_a_letter_is_given_up_after_a_day_or_at_once_when_refused_for_good(
     row.refresh_from_db()
     assert row.state == Mail.State.FAILED
     assert refusing.answer[:3] in row.problem
+    assert checkup.mail().state is checkup.State.WARN
+    assert "1 given up" in checkup.mail().words
     assert refusing.asked == (ATTEMPTS if refusing.answer.startswith("4") else 1)
 
 
