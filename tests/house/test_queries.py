@@ -1,0 +1,84 @@
+"""No page asks the database more because its list is longer."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ccop.grants.offers.models import Offer
+from ccop.kernel.parties.models import Party
+from ccop.kernel.people.models import Person
+from ccop.kernel.people.roles import Role
+from tests.support.calls import call, close
+from tests.support.offers import offer_drafted, offer_submitted
+from tests.support.people import clerk, member, organisation
+
+pytestmark = pytest.mark.django_db
+FEW, MANY = 2, 8
+
+
+def _queries(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
+
+
+def _signed_in(person: Person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def _offers(count: int, *, submitted: bool) -> tuple[Party, Person, list[Offer]]:
+    party = organisation()
+    editor, signatory = member(party, "editor"), member(party, "signatory")
+    tasks = [call(closes_in=timedelta(days=3)) for _ in range(count)]
+    if submitted:
+        offers = [offer_submitted(task, party, editor, signatory) for task in tasks]
+    else:
+        offers = [offer_drafted(task, party, editor) for task in tasks]
+    for task in tasks if submitted else ():
+        close(task)
+    return party, editor, offers
+
+
+def test_the_list_of_calls() -> None:
+    address = reverse("competitions:list")
+    for _ in range(FEW):
+        call()
+    few = _queries(Client(), address)
+    for _ in range(MANY):
+        call()
+    assert _queries(Client(), address) == few
+
+
+def test_the_cases_of_a_party() -> None:
+    counts = []
+    for count in (FEW, MANY):
+        party, editor, _ = _offers(count, submitted=False)
+        counts.append(_queries(_signed_in(editor), reverse("cases:mine", args=[party.pk])))
+    assert counts[0] == counts[1]
+
+
+def test_the_inbox_of_the_office() -> None:
+    reader = _signed_in(clerk(Role.GRANTS_CLERK))
+    _offers(FEW, submitted=True)
+    few = _queries(reader, reverse("cases:inbox"))
+    _offers(MANY, submitted=True)
+    assert _queries(reader, reverse("cases:inbox")) == few
+
+
+def test_a_step_with_many_rows() -> None:
+    party, editor, (offer,) = _offers(1, submitted=False)
+    address = reverse("offers:step", args=[party.pk, offer.pk, "koszty"])
+    client = _signed_in(editor)
+    few = _queries(client, address)
+    draft, document = offer.draft, offer.draft.document
+    document["costs"] += [{**document["costs"][0], "id": f"w{n}"} for n in range(MANY * 10)]
+    draft.document = document
+    draft.save()
+    assert _queries(client, address) == few

@@ -1,0 +1,116 @@
+"""A small world for tests of permissions: one offer, one report, everybody who might ask."""
+
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.test import Client
+
+from ccop.grants.competitions.models import CompetitionTask
+from ccop.grants.offers.models import Offer
+from ccop.grants.offers.services import offer_move
+from ccop.kernel.cases.models import Case
+from ccop.kernel.notices.models import Mail, Notice
+from ccop.kernel.paperwork.rendering import rendition_make
+from ccop.kernel.parties.models import Membership, Party
+from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.models import Person
+from ccop.kernel.people.roles import Role
+from ccop.portal.reports.models import ErrorReport
+from ccop.portal.reports.services import error_report
+from tests.support.calls import call, close
+from tests.support.offers import offer_drafted
+from tests.support.people import at_desk, clerk, member, organisation
+
+PEOPLE = (
+    "visitor",
+    "editor",
+    "signatory",
+    "viewer",
+    "stranger",
+    "clerk",
+    "webmaster",
+    "operator",
+    "auditor",
+)
+STATES = ("draft", "sealed", "signed", "submitted", "closed")
+"""Of the offer; in "submitted" its call is still open, in "closed" no more."""
+
+
+@dataclass
+class World:
+    """What addresses are made of, and the people by their column."""
+
+    party: Party
+    task: CompetitionTask
+    other_task: CompetitionTask
+    offer: Offer
+    report: ErrorReport
+    people: dict[str, Person]
+
+    def client(self, who: str) -> Client:
+        """A browser in which this person has signed in."""
+        client = Client()
+        if who != "visitor":
+            client.force_login(self.people[who])
+        return client
+
+    def value(self, name: str, url: str) -> object:
+        """What a parameter of an address stands for in this world."""
+        own: dict[str, object] = {
+            "party": self.party.pk,
+            "case": self.report.pk if url.startswith("reports:") else self.offer.pk,
+            "task": self.other_task.pk,
+            "slug": self.task.competition.slug,
+            "place": 1,
+            "step": "zadanie",
+            "key": self.report.key if url == "reports:follow" else "nie-ma",
+            "uidb36": "1",
+            "membership": Membership.objects.get(person=self.people["viewer"]).pk,
+            "notice": Notice.objects.filter(person=self.people["editor"]).latest("pk").pk,
+            "mail": Mail.objects.latest("pk").pk,
+        }
+        return own.get(name, UUID(int=0))
+
+
+def world(state: str) -> World:
+    """A world in which the offer is in this state."""
+    party, task = organisation(), call()
+    editor, signatory = member(party, "editor"), member(party, "signatory")
+    offer = offer_drafted(task, party, editor)
+    report = error_report(
+        page="/",
+        description="Nie działa.",
+        email="ktos@przyklad.example",
+        language="pl",
+        actor=Actor.visitor(),
+        token=uuid4(),
+    )
+    Notice.objects.create(person=editor, title="Tytuł", text="Treść", url="/", key="proba")
+    _bring(offer, state, at_desk(editor, party), at_desk(signatory, party))
+    if state == "closed":
+        rendition_make(offer.sealed.pk)
+        close(task)
+    return World(
+        party=party,
+        task=task,
+        other_task=call(),
+        offer=Offer.objects.get(pk=offer.pk),
+        report=report,
+        people={
+            "editor": editor,
+            "signatory": signatory,
+            "viewer": member(party, "viewer"),
+            "stranger": member(organisation("Fundacja Obca (przykład)"), "editor", "signatory"),
+            "clerk": clerk(Role.GRANTS_CLERK),
+            "webmaster": clerk(Role.WEBMASTER),
+            "operator": clerk(Role.OPERATOR),
+            "auditor": clerk(Role.AUDITOR),
+        },
+    )
+
+
+def _bring(offer: Offer, state: str, editor: Actor, signatory: Actor) -> None:
+    way = {"draft": 0, "sealed": 1, "signed": 2, "submitted": 3, "closed": 3}[state]
+    for move, actor in (("seal", editor), ("sign", signatory), ("submit", signatory))[:way]:
+        offer_move(offer=offer, move=move, actor=actor)
+    assert Case.objects.filter(pk=offer.pk).exists()
