@@ -108,6 +108,14 @@ def test_it_comes_back_after_a_kill(running: Cluster) -> None:
     assert _ask(running, "SELECT 1") == 1
 
 
+def test_a_server_that_lost_its_socket_is_replaced(running: Cluster) -> None:
+    before = _server_pid(running)
+    shutil.rmtree(running.socket)
+    assert running.start()
+    assert _server_pid(running) != before
+    assert _ask(running, "SELECT 1") == 1
+
+
 def test_a_pid_file_left_by_a_lost_machine_does_not_stop_it(cluster: Cluster) -> None:
     cluster.stop()
     left = cluster.home / "data" / "postmaster.pid"

@@ -176,6 +176,7 @@ class Cluster:
         command += ["-w", "-t", "10"]
         log = self._data / "server.log"
         deadline = time.monotonic() + _PATIENCE
+        self._end_the_unreachable(programs, account)
         # Just after a kill -9 the dead server's lock file and shared memory linger for a second
         # or two, and the start is refused meanwhile.
         while True:
@@ -187,6 +188,18 @@ class Cluster:
                     f"PostgreSQL does not start. The end of {log}:\n{_tail(log)}"
                 )
             time.sleep(0.1)
+
+    def _end_the_unreachable(self, programs: Programs, account: Account) -> None:
+        """End a server of this data that lives on without its socket, so that none can replace it.
+
+        The number in a pid file may meanwhile be any other program's, so the program itself is
+        asked; where the system does not tell (no /proc), nothing is ended.
+        """
+        lock = self._data / "postmaster.pid"
+        number = lock.read_text().split("\n", 1)[0] if lock.exists() else ""
+        command = Path("/proc", number, "cmdline")
+        if number.isdigit() and command.exists() and bytes(self._data) in command.read_bytes():
+            account.run([programs["pg_ctl"], "stop", "-D", self._data, "-m", "fast", "-w"])
 
     def _give_birth(self) -> None:
         """Roles, database and extensions; a birth that was broken off is completed."""
