@@ -21,7 +21,7 @@ def follow(page: Page | Locator, link: str) -> None:
 
 
 def write(where: Page | Locator, label: str, text: str) -> None:
-    where.get_by_label(label).fill(text)
+    where.get_by_label(label).and_(where.locator("input, textarea")).fill(text)
 
 
 def sign_in(page: Page, box: str) -> None:
