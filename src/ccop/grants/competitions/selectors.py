@@ -25,7 +25,9 @@ def calls(actor: Actor) -> Calls:
     """All announced calls with the money of their tasks, each list by its next date."""
     now = clock.now()
     announced = list(
-        Competition.objects.visible_to(actor).annotate(pool=Sum("tasks__pools__amount"))
+        Competition.objects.visible_to(actor)
+        .annotate(pool=Sum("tasks__pools__amount"))
+        .order_by("closes_at")  # a query with sums does not take the model's own order
     )
     return Calls(
         open=[call for call in announced if call.takes_offers(now)],
