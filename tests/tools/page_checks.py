@@ -1,0 +1,90 @@
+"""What a browser tells about a page: barriers, sideways scrolling, small targets, complaints."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page
+
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_OPTIONS = {
+    "resultTypes": ["violations"],
+    "runOnly": {"type": "tag", "values": _TAGS},
+    # A house rule on top: the contrast of level AAA, in every theme.
+    "rules": {"color-contrast-enhanced": {"enabled": True}},
+}
+_axe = Axe()
+
+_SMALL = """least => {
+  const seen = [...document.querySelectorAll("button, select, summary, textarea, input, .button")];
+  return seen
+    .filter(each => each.checkVisibility() && !each.closest(".hidden"))
+    .filter(each => !["hidden", "checkbox", "radio"].includes(each.type))
+    .map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()])
+    .filter(([, box]) => box.height < least - 0.5 || box.width < least - 0.5)
+    .map(([what, box]) => `${Math.round(box.width)} x ${Math.round(box.height)}: ${what}`);
+}"""
+
+# WCAG 2.2, 1.4.12. A sheet made in the page is not an inline style, so the policy allows it.
+_SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: .12em !important;
+        word-spacing: .16em !important; }
+    p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets.push(sheet);
+}"""
+
+_CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")]
+  .filter(each => each.checkVisibility() && !each.closest(".hidden, svg, input, textarea, select"))
+  .filter(each => ["hidden", "clip"].includes(getComputedStyle(each).overflowX))
+  .filter(each => getComputedStyle(each).clipPath === "none")
+  .filter(each => each.scrollWidth > each.clientWidth + 1
+               || each.scrollHeight > each.clientHeight + 1)
+  .map(each => each.outerHTML.slice(0, 80))"""
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe objects to: rule and element, nothing when all is well."""
+    found: dict[str, Any] = _axe.run(page, options=_OPTIONS).response
+    return [
+        f"{violation['id']}: {node['html'][:120]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def sideways(page: Page) -> int:
+    """By how many CSS pixels the page is wider than the window."""
+    width: int = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return width
+
+
+def small_targets(page: Page, least: float) -> list[str]:
+    """Controls narrower or lower than `least` CSS pixels; boxes to tick have their label besides."""
+    found: list[str] = page.evaluate(_SMALL, least)
+    return found
+
+
+def space_out(page: Page) -> None:
+    """Set the text as far apart as WCAG 2.2 asks a page to bear (1.4.12)."""
+    page.evaluate(_SPACING)
+
+
+def clipped(page: Page) -> list[str]:
+    """Elements that cut off some of what they hold."""
+    found: list[str] = page.evaluate(_CLIPPED)
+    return found
+
+
+def complaints(page: Page) -> list[str]:
+    """A list that fills with what the browser's console says and what the page's script raises."""
+    said: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        said.append(message.text)
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    return said
