@@ -62,7 +62,7 @@ def sideways(page: Page) -> int:
 
 
 def small_targets(page: Page, least: float) -> list[str]:
-    """Controls narrower or lower than `least` CSS pixels; boxes to tick have their label besides."""
+    """Controls narrower or lower than `least` CSS pixels; a box to tick has its label too."""
     found: list[str] = page.evaluate(_SMALL, least)
     return found
 

@@ -1,6 +1,7 @@
 """Every component can be used by everybody: in each theme, size of text and width of window."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -73,14 +74,14 @@ def test_the_colours_of_the_system_win_over_ours(browser: Browser, live_server: 
         assert not page_checks.barriers(page)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_system_chooses_between_light_and_dark(
-    browser: Browser, live_server: LiveServer
+    browser: Browser, live_server: LiveServer, scheme: Literal["light", "dark"]
 ) -> None:
-    for scheme, theme in (("light", "light"), ("dark", "dark")):
-        with browser.new_context(color_scheme=scheme) as context:
-            page = context.new_page()
-            page.goto(f"{live_server.url}/wzornik/")
-            ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-        canvas = getattr(tokens.TOKENS["canvas"], theme)
-        red, green, blue = (int(canvas[at : at + 2], 16) for at in (1, 3, 5))
-        assert ground == f"rgb({red}, {green}, {blue})"
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/wzornik/")
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    canvas = getattr(tokens.TOKENS["canvas"], scheme)
+    red, green, blue = (int(canvas[at : at + 2], 16) for at in (1, 3, 5))
+    assert ground == f"rgb({red}, {green}, {blue})"
