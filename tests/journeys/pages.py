@@ -1,0 +1,197 @@
+"""Every kind of page the portal has, with who sees it and how it is reached."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import psycopg
+from playwright.sync_api import Page
+
+from tests.journeys.doing import follow, press, write
+from tests.tools.installation import Installation
+
+EDITOR = "Alicja Kasztanowa (przykład)"
+SIGNATORY = "Ewa Ogrodowa (przykład)"
+CLERK = "Urszula Konkursowa (przykład)"
+WEBMASTER = "Wiktor Stronny (przykład)"
+
+NOBODY = "00000000-0000-4000-8000-000000000000"
+STEPS = (
+    "organizacja",
+    "zadanie",
+    "harmonogram",
+    "rezultaty",
+    "doswiadczenie",
+    "koszty",
+    "finansowanie",
+    "inne",
+    "oswiadczenia",
+)
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Addresses of offers of the demonstration city, by their state."""
+
+    call: str
+    draft: str
+    sealed: str
+    submitted: str
+    in_office: str
+
+
+def offers(site: Installation) -> Offers:
+    """Look the addresses up; offers of later tests have other tasks."""
+
+    def desk(slug: str, state: str, party: str) -> tuple[str, str]:
+        row = database.execute(
+            "SELECT offer.party_id, offer.case_id FROM offers_offer offer"
+            " JOIN competitions_competitiontask task ON task.id = offer.task_id"
+            " JOIN competitions_competition call ON call.id = task.competition_id"
+            " JOIN parties_party party ON party.id = offer.party_id"
+            " WHERE call.slug LIKE %s AND offer.state = %s AND party.name LIKE %s"
+            " ORDER BY task.place",
+            [f"{slug}-%", state, f"%{party}%"],
+        ).fetchone()
+        assert row, (slug, state, party)
+        return f"/pulpit/{row[0]}/oferty/{row[1]}/", f"/urzad/oferty/{row[1]}/"
+
+    with psycopg.connect(site.database_url) as database:
+        call = database.execute(
+            "SELECT slug FROM competitions_competition WHERE slug LIKE 'kultura-%'"
+        ).fetchone()
+        assert call
+        draft, _ = desk("kultura-i-dziedzictwo", "draft", "Aleja")
+        sealed, _ = desk("wypoczynek-letni", "sealed", "Raków")
+        submitted, in_office = desk("szkolenie-sportowe", "submitted", "Aleja")
+    return Offers(f"/konkursy/{call[0]}/", draft, sealed, submitted, in_office)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page: who looks at it ("" for a visitor), and how they get there."""
+
+    name: str
+    who: str
+    reach: Callable[[Page, Offers], object]
+    status: int = 200
+
+
+def at(name: str, path: str, who: str = "", status: int = 200) -> Kind:
+    """A page with an address; ``{draft}`` and the like stand for offers."""
+
+    def reach(page: Page, known: Offers) -> None:
+        own = known.sealed if who == SIGNATORY else known.draft
+        page.goto(path.format(**vars(known), desk="/".join(own.split("/")[:3]) + "/"))
+
+    return Kind(name, who, reach, status)
+
+
+def _wrong_sign_in(page: Page, _known: Offers) -> None:
+    page.goto("/konto/logowanie/")
+    press(page.get_by_role("main"), "Zaloguj się")
+
+
+def _wrong_sign_up(page: Page, _known: Offers) -> None:
+    page.goto("/konto/nowe/")
+    write(page, "Hasło", "krótkie")
+    press(page.get_by_role("main"), "Załóż konto")
+
+
+def _wrong_card(page: Page, known: Offers) -> None:
+    page.goto("/".join(known.draft.split("/")[:3]) + "/dane/")
+    write(page, "NIP", "123")
+    press(page.get_by_role("main"), "Zapisz")
+
+
+def _wrong_report(page: Page, _known: Offers) -> None:
+    page.goto("/zglos/blad/")
+    press(page, "Wyślij zgłoszenie")
+
+
+def _report(page: Page, _known: Offers) -> None:
+    page.goto("/zglos/blad/")
+    write(page, "Co jest nie tak?", "Nie działa link.")
+    write(page, "Twój e-mail", "czytelnik@przyklad.example")
+    press(page, "Wyślij zgłoszenie")
+    page.wait_for_url("**/zglos/blad/*-*/")
+
+
+def _report_in_office(page: Page, known: Offers) -> None:
+    _report(page, known)
+    number = page.get_by_role("heading", level=1).inner_text().split()[-1]
+    page.goto("/urzad/")
+    page.get_by_role("listitem").filter(has_text=number).get_by_role("link").click()
+
+
+def _letter(page: Page, _known: Offers) -> None:
+    page.goto("/konto/demo/poczta/")
+    follow(page.get_by_role("table"), "Oferta złożona")
+
+
+def _refusal(page: Page, known: Offers) -> None:
+    page.goto(known.draft)
+    write(page, "Nowa wiadomość", "   ")
+    press(page, "Wyślij wiadomość")
+
+
+KINDS = (
+    at("home", "/"),
+    at("calls", "/konkursy/"),
+    at("call", "{call}"),
+    at("blank form", "{call}wzor/"),
+    at("start as a visitor", "{call}oferta/1/"),
+    at("start as a member", "{call}oferta/1/", EDITOR),
+    at("start with nobody to act for", "{call}oferta/1/", CLERK),
+    at("preferences", "/preferencje/"),
+    at("contact", "/kontakt/"),
+    at("accessibility statement", "/dostepnosc/"),
+    at("privacy", "/prywatnosc/"),
+    at("check", "/sprawdz/"),
+    at("check, not the same", "/sprawdz/?numer=OF.1.2026&suma=0123456789abcdef"),
+    at("report", "/zglos/blad/"),
+    Kind("report with errors", "", _wrong_report),
+    Kind("report followed", "", _report),
+    at("not found", "/nie-ma-takiej/", status=404),
+    at("sign in", "/konto/logowanie/"),
+    Kind("sign in with errors", "", _wrong_sign_in),
+    at("sign up", "/konto/nowe/"),
+    Kind("sign up with errors", "", _wrong_sign_up),
+    at("address unconfirmed", "/konto/adres/potwierdz/"),
+    at("address confirmed too late", "/konto/adres/potwierdz/nic/"),
+    at("new password", "/konto/haslo/nowe/"),
+    at("new password on its way", "/konto/haslo/nowe/wyslano/"),
+    at("new password too late", "/konto/haslo/nowe/1-nic/"),
+    at("new password set", "/konto/haslo/zmienione/"),
+    at("closed account", "/konto/nieczynne/"),
+    at("invented people", "/konto/demo/"),
+    at("mailbox", "/konto/demo/poczta/"),
+    Kind("letter", "", _letter),
+    at("clock", "/konto/demo/zegar/"),
+    at("account", "/konto/", EDITOR),
+    at("name", "/konto/imie/", EDITOR),
+    at("address", "/konto/adres/", EDITOR),
+    at("password", "/konto/haslo/", EDITOR),
+    at("sessions", "/konto/sesje/", EDITOR),
+    at("second factor", "/konto/drugi-skladnik/", EDITOR),
+    at("sign out", "/konto/wyloguj/", EDITOR),
+    at("notices", "/konto/powiadomienia/", EDITOR),
+    at("choice of a party", "/pulpit/?wszystkie", EDITOR),
+    at("nobody to act for", "/pulpit/", CLERK),
+    at("new party", "/pulpit/nowa/", EDITOR),
+    at("no invitation", f"/pulpit/zaproszenie/{NOBODY}/", EDITOR, 404),
+    at("card", "{desk}dane/", EDITOR),
+    Kind("card with errors", EDITOR, _wrong_card),
+    at("members", "{desk}osoby/", EDITOR),
+    at("members for a signatory", "{desk}osoby/", SIGNATORY),
+    at("cases", "{desk}sprawy/", EDITOR),
+    at("offer in preparation", "{draft}", EDITOR),
+    *(at(f"part {slug}", f"{{draft}}czesc/{slug}/?uwagi=1", EDITOR) for slug in STEPS),
+    at("answers", "{draft}odpowiedzi/", EDITOR),
+    at("offer to approve", "{sealed}", SIGNATORY),
+    at("answers of a sealed offer", "{sealed}odpowiedzi/", SIGNATORY),
+    at("offer submitted", "{submitted}", EDITOR),
+    Kind("refusal", EDITOR, _refusal, 409),
+    at("office", "/urzad/", CLERK),
+    at("offer in the office", "{in_office}", CLERK),
+    Kind("report in the office", WEBMASTER, _report_in_office),
+)

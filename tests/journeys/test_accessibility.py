@@ -1,0 +1,60 @@
+"""Everybody can use every page: in any theme, with large text, in a narrow window, from a keyboard.
+
+The statement of accessibility tells what is checked here (``/dostepnosc/``).
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from ccop.kernel.ui.prefs import Look
+from tests.journeys.doing import become
+from tests.journeys.pages import KINDS, Kind, Offers, offers
+from tests.journeys.watching import NARROW, WIDE, Watch
+from tests.tools.installation import Installation
+
+pytestmark = pytest.mark.browser
+
+LARGE = Look(theme="yb", text="200")
+RICH = ("home", "call", "part koszty", "answers", "offer in the office")
+"""Between them they have most of the components."""
+
+
+@pytest.fixture(scope="module")
+def known(site: Installation) -> Offers:
+    return offers(site)
+
+
+@pytest.fixture
+def watch(browser: Browser, site: Installation) -> Iterator[Watch]:
+    with browser.new_context(
+        base_url=site.url, locale="pl-PL", timezone_id="Europe/Warsaw", color_scheme="light"
+    ) as context:
+        context.set_default_timeout(10_000)
+        yield Watch(context.new_page(), site.url)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_page_of_this_kind_is_open_to_everybody(kind: Kind, watch: Watch, known: Offers) -> None:
+    if kind.who:
+        become(watch.page, kind.who)
+    kind.reach(watch.page, known)
+    faults = watch.faults(kind.status)
+    watch.looks(LARGE)
+    kind.reach(watch.page, known)
+    faults += watch.faults_at(WIDE)
+    faults += watch.faults_at(NARROW, with_axe=False)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("theme", ["dark", "bw"])
+@pytest.mark.parametrize("name", RICH)
+def test_so_it_is_in_the_other_colours(name: str, theme: str, watch: Watch, known: Offers) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    if kind.who:
+        become(watch.page, kind.who)
+    watch.looks(Look(theme=theme))
+    kind.reach(watch.page, known)
+    faults = watch.faults_at(WIDE)
+    assert not faults, "\n".join(faults)
