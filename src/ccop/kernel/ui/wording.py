@@ -1,6 +1,6 @@
 """Dates, hours and time left in the words of the visitor's language."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -42,11 +42,11 @@ def _day_and_hour(local: datetime, hour: int, minute: int | None = None) -> str:
 
 def time_left(at: datetime, now: datetime) -> str:
     """What is left until `at`: in days of the calendar, on the last day in hours, then minutes."""
-    left = at - now
+    left = _between(now, at)
     if left <= timedelta():
         return _("The time is over")
-    if left >= _DAY:
-        days = (warsaw(at - _INSTANT).date() - warsaw(now).date()).days
+    days = (warsaw(at - _INSTANT).date() - warsaw(now).date()).days
+    if left >= _DAY and days:  # the autumn day of 25 hours has more than a day left, and no days
         return ngettext("%(count)d day left", "%(count)d days left", days) % {"count": days}
     if left >= _HOUR:
         hours = left // _HOUR
@@ -57,4 +57,9 @@ def time_left(at: datetime, now: datetime) -> str:
 
 def is_urgent(at: datetime, now: datetime) -> bool:
     """Whether little time is left and not all of it is over."""
-    return timedelta() < at - now < _URGENT
+    return timedelta() < _between(now, at) < _URGENT
+
+
+def _between(start: datetime, end: datetime) -> timedelta:
+    # Python subtracts the faces of the clock when both instants have the same zone.
+    return end.astimezone(UTC) - start.astimezone(UTC)
