@@ -27,6 +27,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
+from django.test.signals import setting_changed
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import DjangoDbBlocker, Settings
 
@@ -70,6 +71,8 @@ def pytest_configure() -> None:
 def pytest_sessionstart() -> None:
     # Otherwise texts would be Polish or English by whether somebody had started the program here.
     messages.compile_all()
+    # Some word may have been asked for before; Django's own receiver forgets what it found then.
+    setting_changed.send(sender=None, setting="LOCALE_PATHS", value=None, enter=True)
 
 
 def pytest_unconfigure() -> None:
