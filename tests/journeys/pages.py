@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import psycopg
 from playwright.sync_api import Page
 
-from tests.journeys.doing import follow, press, write
+from tests.journeys.doing import press, write
 from tests.tools.installation import Installation
 
 EDITOR = "Alicja Kasztanowa (przykład)"
@@ -125,7 +125,7 @@ def _report_in_office(page: Page, known: Offers) -> None:
 
 def _letter(page: Page, _known: Offers) -> None:
     page.goto("/konto/demo/poczta/")
-    follow(page.get_by_role("table"), "Oferta złożona")
+    page.get_by_role("table").get_by_role("link").first.click()
 
 
 def _refusal(page: Page, known: Offers) -> None:
