@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from ccop.kernel.ui import tokens
 from ccop.kernel.ui.prefs import COOKIE, Look
 from tests.tools import page_checks
+from tests.tools.html_checks import nu
 
 WIDTHS = (320, 375, 1280)
 ROOT = 16  # CSS pixels of a rem at 100 %
@@ -58,6 +60,10 @@ def test_text_set_far_apart_is_neither_clipped_nor_wider_than_the_window(
     page_checks.space_out(gallery)
     assert page_checks.sideways(gallery) <= 0
     assert not page_checks.clipped(gallery)
+
+
+def test_the_gallery_is_valid_html(client: Client) -> None:
+    assert not nu(client.get("/wzornik/").content.decode())
 
 
 def test_large_text_falls_to_fewer_columns_as_a_narrow_window_does(gallery: Page) -> None:
