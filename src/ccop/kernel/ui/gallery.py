@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 
 from ccop.kernel import clock
 from ccop.law.findings import Finding
@@ -36,6 +37,15 @@ class SampleForm(forms.Form):
     )
     party = forms.ChoiceField(label="Organizacja", choices=[("", "wybierz"), ("1", LONG)])
     agreed = forms.BooleanField(label="Potwierdzam oświadczenie")
+
+
+class FilterForm(forms.Form):
+    """Filters of a list."""
+
+    words = forms.CharField(label="Słowa", required=False)
+    state = forms.ChoiceField(
+        label="Stan", choices=[("", "każdy"), ("open", "otwarty")], required=False
+    )
 
 
 class Row:
@@ -122,4 +132,13 @@ def samples() -> dict[str, Any]:
             [{"text": "Wkład własny"}, {"text": "12 000,00 zł", "number": True}],
         ],
         "crumbs": [("Konkursy ofert", "#e")],
+        "deadlines": [
+            {"title": LONG, "url": "#n", "at": now + timedelta(hours=5)},
+            {"title": "Wsparcie seniorów", "url": "#o", "at": now + timedelta(days=7)},
+        ],
+        "hero_actions": [("Konkursy ofert", "#p"), ("Baza NGO", "#r")],
+        "page": Paginator(range(30), 10).page(2),
+        "filters": FilterForm(auto_id="filter_%s"),
+        "before": ("Opis zadania", "#s"),
+        "after": ("Koszty", "#t"),
     }

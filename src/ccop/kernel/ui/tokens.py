@@ -50,7 +50,8 @@ TOKENS = {
     "bar": Colour("#0a4a63", "#0c2b3a", BLACK, WHITE),
     "on-bar": Colour(WHITE, "#eef3f6", YELLOW, BLACK),
     "bar-mark": Colour("#ffd43b", "#ffd43b", YELLOW, BLACK),
-    "bar-line": Colour("#2f6f89", "#245063", BLACK, WHITE),
+    "on-mark": Colour("#16222c", "#08202c", BLACK, WHITE),
+    "bar-line": Colour("#2f6f89", "#245063", YELLOW, BLACK),
     "focus": Colour("#16222c", "#ffd43b", "#00ffff", BLACK),
     "focus-halo": Colour("#ffd43b", "#111920", BLACK, "#ffd43b"),
 }
@@ -63,6 +64,8 @@ TEXT_PAIRS = (
     ("on-primary", "primary"),
     ("on-primary", "primary-hover"),
     ("on-bar", "bar"),
+    ("on-mark", "bar-mark"),
+    ("on-mark", "on-bar"),
 )
 SIGN_PAIRS = (
     ("control", "canvas"),
