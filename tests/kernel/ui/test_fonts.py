@@ -46,3 +46,12 @@ def test_fonts_that_are_there_already_are_not_made_again(folder: Path) -> None:
     made = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
     call_command("build_fonts")
     assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == made
+
+
+def test_two_machines_make_the_same_file(folder: Path, tmp_path: Path) -> None:
+    with override_settings(BUILT_STATIC=tmp_path):
+        call_command("build_fonts")
+    for face in FACES:
+        assert (tmp_path / "ui" / "fonts" / face.file).read_bytes() == (
+            folder / face.file
+        ).read_bytes()

@@ -91,7 +91,8 @@ def _cut(face: Face, target: Path) -> None:
     options = Options(flavor="woff2", layout_features=_FEATURES, name_IDs=["*"], hinting=False)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=list(_points(face.letters)))
-    with TTFont(face.source) as font:
+    # Without the hour of making: every machine of an installation must name the file by one hash.
+    with TTFont(face.source, recalcTimestamp=False) as font:
         subsetter.subset(font)
         for record in font["name"].names:
             if record.nameID in _NAMES:
