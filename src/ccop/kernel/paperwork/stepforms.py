@@ -87,6 +87,9 @@ class Computed:
 class StepForm(forms.Form):
     """The fields of one step with the typed texts and the findings beside them."""
 
+    # A part is saved half done: a screen reader shall not call every empty field wrong.
+    use_required_attribute = False
+
     def __init__(
         self,
         *,
@@ -119,7 +122,7 @@ class StepForm(forms.Form):
         options: dict[str, Any] = {
             "label": label_of(path, spec, self.labels, self.first_year),
             "help_text": self.labels.help.get(spec.label, ""),
-            "required": False,
+            "required": spec.required,
         }
         if spec.refers:
             return forms.ChoiceField(choices=[("", _("choose")), *choices[spec.refers]], **options)
