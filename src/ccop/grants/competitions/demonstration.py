@@ -9,6 +9,7 @@ from typing import Any
 
 from ccop.grants.competitions.models import Competition, CompetitionTask, Criterion, TaskPool
 from ccop.kernel import city, clock
+from ccop.law.terms import ends_at
 
 OFFICE_OPENS = time(8, 0)
 
@@ -68,5 +69,4 @@ def _moment(days: int, at: time) -> datetime:
 
 
 def _closing(days: int, hour: str | None) -> datetime:
-    """A day without an hour means the whole day: the next midnight is the first moment too late."""
-    return _moment(days, time.fromisoformat(hour)) if hour else _moment(days + 1, time.min)
+    return ends_at(clock.today() + timedelta(days=days), time.fromisoformat(hour) if hour else None)

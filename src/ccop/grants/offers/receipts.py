@@ -12,15 +12,17 @@ def receipt_rows(offer: Offer) -> list[tuple[str, str]]:
         f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M:%S}"
         for row in offer.sealed.signatures.all()
     )
-    checksum = offer.sealed.checksum
     return [
         (
             _("To the second"),
             f"{clock.warsaw(offer.sealed.submission.received_at):%d.%m.%Y, %H:%M:%S}",
         ),
         (_("Approved by"), approved),
-        (
-            _("Checksum (SHA-256)"),
-            " ".join(checksum[n : n + 8] for n in range(0, len(checksum), 8)),
-        ),
+        (_("Checksum (SHA-256)"), grouped_checksum(offer)),
     ]
+
+
+def grouped_checksum(offer: Offer) -> str:
+    """The checksum in groups of eight, easier to compare by eye."""
+    checksum = offer.sealed.checksum
+    return " ".join(checksum[n : n + 8] for n in range(0, len(checksum), 8))

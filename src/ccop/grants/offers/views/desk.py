@@ -16,7 +16,7 @@ from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.checking import Checked, offer_check, paper_context
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT, OFFER
-from ccop.grants.offers.receipts import receipt_rows
+from ccop.grants.offers.receipts import grouped_checksum, receipt_rows
 from ccop.grants.offers.services import offer_move, offer_save, offer_start
 from ccop.grants.offers.steps import STEPS
 from ccop.grants.offers.work import draft_work, sealed_work
@@ -104,6 +104,7 @@ def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
         case "sealed":
             signatures = list(offer.sealed.signatures.all())
             context |= {
+                "checksum": grouped_checksum(offer),
                 "tasks": _sealed_tasks(signatures),
                 "moves": _sealed_moves(request, offer, signatures),
             }

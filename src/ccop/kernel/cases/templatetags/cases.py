@@ -13,9 +13,3 @@ register = template.Library()
 def form_token() -> SafeString:
     """The hidden field by which a form sent twice has one effect."""
     return format_html('<input type="hidden" name="token" value="{}">', uuid4())
-
-
-@register.filter
-def grouped(checksum: str) -> str:
-    """A checksum in groups of eight, easier to compare by eye."""
-    return " ".join(checksum[n : n + 8] for n in range(0, len(checksum), 8))
