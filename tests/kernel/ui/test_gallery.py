@@ -52,6 +52,22 @@ def test_controls_are_large_enough_for_a_finger(gallery: Page, width: int, text:
     assert not page_checks.small_targets(gallery, TARGET * int(text) / 100)
 
 
+@pytest.mark.parametrize("path", ["/wzornik/", "/preferencje/"])
+def test_a_box_to_tick_stands_beside_its_label(
+    page: Page, live_server: LiveServer, path: str
+) -> None:
+    page.goto(live_server.url + path)
+    boxes = page.locator("input:is([type=radio], [type=checkbox])")
+    apart = boxes.evaluate_all(
+        """boxes => boxes.map(box => {
+             const [one, other] = [box, box.labels[0]].map(each => each.getBoundingClientRect());
+             return Math.abs(one.top + one.height / 2 - other.top - other.height / 2);
+           })"""
+    )
+    assert apart
+    assert max(apart) < ROOT / 2
+
+
 @pytest.mark.parametrize("look", [Look(), Look(font="atk", spacing="wide", links="und")])
 def test_text_set_far_apart_is_neither_clipped_nor_wider_than_the_window(
     gallery: Page, look: Look
