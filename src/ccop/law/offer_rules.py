@@ -70,8 +70,9 @@ def _completeness(offer: OfferReading, reading: Reading[Offer]) -> Iterator[Find
         if not getattr(reading.draft, table):
             yield Finding("FORM-1", "error", message, "wzór oferty", table, remedy)
     for path, message in reading.unreadable.items():
-        citation = _citation(known.get(_pattern(path)))
-        yield Finding("FORM-2", "error", message, citation, path)
+        spec = known.get(_pattern(path))
+        told = f"{_named(offer, path, spec, words)}: {message}" if spec else message
+        yield Finding("FORM-2", "error", told, _citation(spec), path)
     for path in reading.unknown:
         yield Finding(
             "FORM-3",
@@ -84,17 +85,25 @@ def _completeness(offer: OfferReading, reading: Reading[Offer]) -> Iterator[Find
 
 
 def _empty(offer: OfferReading, path: str, spec: LeafSpec, words: Mapping[str, str]) -> Finding:
-    name = words[spec.label].partition(" (")[0]
-    row = offer.rows.get(".".join(path.split(".")[:2]))
-    where = f" ({row})" if row else ""
-    message, remedy = f"Puste pole: {name}{where}.", "Uzupełnij je."
+    message, remedy = f"Puste pole: {_named(offer, path, spec, words)}.", "Uzupełnij je."
     if len(spec.choices) == 1:
         message, remedy = f"Nie potwierdzono oświadczenia {_point(spec)}.", "Potwierdź je."
     elif spec.kind is Kind.CHOICE:
-        message, remedy = f"Brak odpowiedzi w pkt {_point(spec)}{where}.", "Wybierz jedną."
+        message = f"Brak odpowiedzi w pkt {_point(spec)}{_of_row(offer, path)}."
+        remedy = "Wybierz jedną."
     elif spec.kind is Kind.AMOUNT:
         remedy = "Wpisz kwotę w złotych."
     return Finding("FORM-1", "error", message, _citation(spec), path, remedy)
+
+
+def _named(offer: OfferReading, path: str, spec: LeafSpec, words: Mapping[str, str]) -> str:
+    """A field by its official label without the instruction in brackets, and by its row."""
+    return words[spec.label].partition(" (")[0] + _of_row(offer, path)
+
+
+def _of_row(offer: OfferReading, path: str) -> str:
+    row = offer.rows.get(".".join(path.split(".")[:2]))
+    return f" ({row})" if row else ""
 
 
 def _citation(spec: LeafSpec | None) -> str:
