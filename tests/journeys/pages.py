@@ -13,6 +13,7 @@ EDITOR = "Alicja Kasztanowa (przykład)"
 SIGNATORY = "Ewa Ogrodowa (przykład)"
 CLERK = "Urszula Konkursowa (przykład)"
 WEBMASTER = "Wiktor Stronny (przykład)"
+AUDITOR = "Aurelia Kontrolna (przykład)"
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 STEPS = (

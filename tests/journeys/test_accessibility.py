@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
+from ccop.kernel.people.demonstration import PASSWORD
 from ccop.kernel.ui.prefs import Look
-from tests.journeys.doing import become
-from tests.journeys.pages import KINDS, Kind, Offers, offers
+from tests.journeys.doing import become, press, write
+from tests.journeys.pages import AUDITOR, KINDS, Kind, Offers, offers
 from tests.journeys.watching import NARROW, WIDE, Watch
+from tests.support.totp import code
 from tests.tools.installation import Installation
 
 pytestmark = pytest.mark.browser
@@ -57,4 +59,26 @@ def test_so_it_is_in_the_other_colours(name: str, theme: str, watch: Watch, know
     watch.looks(Look(theme=theme))
     kind.reach(watch.page, known)
     faults = watch.faults_at(WIDE)
+    assert not faults, "\n".join(faults)
+
+
+def test_so_are_the_pages_of_the_second_factor(watch: Watch) -> None:
+    page, faults = watch.page, []
+    main = page.get_by_role("main")
+    become(page, AUDITOR)
+    page.goto("/konto/drugi-skladnik/ustaw/")
+    faults += watch.faults()
+    write(main, "Hasło", PASSWORD)
+    press(main, "Potwierdź")
+    secret = page.locator("code").inner_text()
+    press(main, "Włącz")
+    faults += watch.faults()
+    write(main, "Kod", code(secret))
+    press(main, "Włącz")
+    for path in ("/konto/kody/", "/konto/kody/nowe/", "/konto/drugi-skladnik/"):
+        page.goto(path)
+        faults += [f"{path}: {each}" for each in watch.faults()]
+    page.goto("/konto/drugi-skladnik/wylacz/")
+    faults += watch.faults()
+    press(main, "Wyłącz")
     assert not faults, "\n".join(faults)
