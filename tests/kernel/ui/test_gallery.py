@@ -13,7 +13,8 @@ from ccop.kernel.ui.prefs import COOKIE, Look
 from tests.tools import page_checks
 from tests.tools.html_checks import nu
 
-WIDTHS = (320, 375, 1280)
+PHONE = 375
+WIDTHS = (320, PHONE, 1280)
 ROOT = 16  # CSS pixels of a rem at 100 %
 TARGET = 44  # CSS pixels; WCAG 2.2, 2.5.5
 
@@ -68,6 +69,15 @@ def test_a_box_to_tick_stands_beside_its_label(
     assert max(apart) < ROOT / 2
 
 
+@pytest.mark.parametrize("theme", tokens.THEMES)
+def test_a_box_to_tick_is_drawn_in_the_colours_of_the_theme(gallery: Page, theme: str) -> None:
+    show(gallery, Look(theme=theme), PHONE)
+    edges = gallery.locator("#plain_agreed, #plain_kind_0").evaluate_all(
+        "boxes => boxes.map(box => getComputedStyle(box).borderTopColor)"
+    )
+    assert edges == [rgb(getattr(tokens.TOKENS["control"], theme))] * 2
+
+
 @pytest.mark.parametrize("look", [Look(), Look(font="atk", spacing="wide", links="und")])
 def test_text_set_far_apart_is_neither_clipped_nor_wider_than_the_window(
     gallery: Page, look: Look
@@ -104,6 +114,10 @@ def test_the_system_chooses_between_light_and_dark(
         page = context.new_page()
         page.goto(f"{live_server.url}/wzornik/")
         ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    canvas = getattr(tokens.TOKENS["canvas"], scheme)
-    red, green, blue = (int(canvas[at : at + 2], 16) for at in (1, 3, 5))
-    assert ground == f"rgb({red}, {green}, {blue})"
+    assert ground == rgb(getattr(tokens.TOKENS["canvas"], scheme))
+
+
+def rgb(colour: str) -> str:
+    """A colour written ``#rrggbb`` as a browser says it."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgb({red}, {green}, {blue})"
