@@ -76,6 +76,7 @@ def signed(act: Act) -> Iterable[Finding]:
 
 
 def seal(act: Act) -> None:
+    """What was typed is frozen as a paper with a checksum."""
     offer = act.matter
     offer.paper = paper_seal(
         case=act.case,
@@ -95,12 +96,14 @@ def unseal(act: Act) -> None:
 
 
 def sign(act: Act) -> None:
+    """The approval is kept with the name and the time, once for each person."""
     person = Person.objects.get(pk=act.actor.signed_in)
     paper_sign(paper=act.matter.sealed, person=person.pk, name=person.full_name, at=act.at)
     act.facts["checksum"] = act.matter.sealed.checksum
 
 
 def submit(act: Act) -> None:
+    """The time of receipt and the number are kept with the paper."""
     offer = act.matter
     offer.submitted_at = act.at
     paper_submit(paper=offer.sealed, number=str(act.case.number), at=act.at)
@@ -108,6 +111,7 @@ def submit(act: Act) -> None:
 
 
 def order_pdf(act: Act) -> None:
+    """The PDF is ordered from the worker."""
     make_pdf.defer(paper=str(act.matter.paper_id))
 
 

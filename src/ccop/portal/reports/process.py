@@ -12,10 +12,12 @@ WEBMASTER = Who(_("the webmaster"), lambda actor, _report: Role.WEBMASTER in act
 
 
 def confirm(act: Act) -> None:
+    """Whoever left an address gets the number and the secret address of the report."""
     tell_received(act.matter)
 
 
 def send_answer(act: Act) -> None:
+    """The answer stands in the case and goes to whoever left an address."""
     message_send(
         case=act.case,
         actor=act.actor,
