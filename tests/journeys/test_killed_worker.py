@@ -18,7 +18,7 @@ from tests.tools.installation import Installation, installation
 pytestmark = pytest.mark.browser
 
 _PATIENCE = 120.0  # seconds; a worker that is silent for 30 s counts as dead
-_RETRY = (
+_RETRY = (  # what the worker itself does every five minutes
     *("django", "procrastinate", "defer", "--ignore-already-enqueued"),
     "ccop.config.tasks.retry_stalled",
 )
@@ -46,7 +46,6 @@ def test_the_pdf_is_made_again_after_its_worker_was_killed(page: Page) -> None:
         assert not _made(page, sealed)
 
         def asked_again() -> bool:
-            # What the worker does by itself every five minutes.
             assert site.ccop(*_RETRY, '{"timestamp": 0}').returncode == 0
             time.sleep(5)
             return _made(page, sealed)
