@@ -71,7 +71,7 @@ def signed(act: Act) -> Iterable[Finding]:
             severity="error",
             message="Oferty nie zatwierdziła jeszcze osoba uprawniona do reprezentacji.",
             citation="art. 14 ust. 1 ustawy; ogłoszenie, sposób złożenia oferty",
-            remedy="Poproś osobę z rolą „podpisujący” o zatwierdzenie oferty w portalu.",
+            remedy="Poproś osobę z rolą „Reprezentant” o zatwierdzenie oferty w portalu.",
         )
 
 
