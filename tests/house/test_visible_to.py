@@ -1,34 +1,69 @@
 """The lists of cases show exactly what the matters themselves let a person see."""
 
+from dataclasses import replace
+from uuid import UUID
+
 import pytest
+from django.db.models import QuerySet
 
 from ccop.grants.offers.models import Offer
+from ccop.kernel.cases.kinds import KINDS
 from ccop.kernel.cases.models import Case
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.selectors import actor_of
 from ccop.portal.reports.models import ErrorReport
-from tests.house.world import PEOPLE, STATES, World, world
-from tests.support.people import at_desk
+from tests.house.world import PEOPLE, REPORT_STATES, STATES, World, world
 
 pytestmark = pytest.mark.django_db
+MODELS: dict[str, type[Offer] | type[ErrorReport]] = {"offer": Offer, "error_report": ErrorReport}
+
+
+def test_every_kind_is_tried() -> None:
+    assert set(MODELS) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", sorted(MODELS))
+@pytest.mark.parametrize(
+    ("state", "report_state"),
+    [*((state, "received") for state in STATES), *(("closed", state) for state in REPORT_STATES)],
+)
+def test_a_case_is_listed_where_its_matter_is_visible(
+    kind: str, state: str, report_state: str
+) -> None:
+    here = world(state, report_state=report_state)
+    for who, actor in _actors(here).items():
+        listed = Case.objects.filter(KINDS[kind].mine(actor) | KINDS[kind].inbox(actor))
+        visible = MODELS[kind].objects.visible_to(actor)
+        assert _keys(listed) == _keys(visible), who
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_case_is_visible_where_its_matter_is(state: str) -> None:
+def test_the_whole_list_is_the_sum_of_its_kinds(state: str) -> None:
     here = world(state)
-    for who in PEOPLE:
-        actor = _actor(here, who)
-        matters = {
-            *Offer.objects.visible_to(actor).values_list("pk", flat=True),
-            *ErrorReport.objects.visible_to(actor).values_list("pk", flat=True),
-        }
-        assert set(Case.objects.visible_to(actor).values_list("pk", flat=True)) == matters, who
+    for who, actor in _actors(here).items():
+        matters = [_keys(model.objects.visible_to(actor)) for model in MODELS.values()]
+        assert _keys(Case.objects.visible_to(actor)) == set().union(*matters), who
 
 
-def _actor(here: World, who: str) -> Actor:
-    if who == "visitor":
-        return Actor.visitor()
-    person = here.people[who]
-    if who in {"editor", "signatory", "viewer"}:
-        return at_desk(person, here.party)
-    return actor_of(person)
+def test_the_test_sees_cases_at_all() -> None:
+    here = world("closed")
+    seen = {who: _keys(Case.objects.visible_to(actor)) for who, actor in _actors(here).items()}
+    assert seen["viewer"] == seen["auditor"] == {here.offer.pk}
+    assert seen["webmaster"] == {here.report.pk}
+    assert seen["stranger"] == seen["visitor"] == seen["operator"] == set()
+    assert seen["webmaster at the party's desk"] == {here.offer.pk, here.report.pk}
+
+
+def _actors(here: World) -> dict[str, Actor]:
+    """Everybody, members without a desk too, and a clerk who is a member of the party."""
+    actors = {who: here.actor(who) for who in PEOPLE}
+    actors["editor at no desk"] = actor_of(here.people["editor"])
+    actors["webmaster at the party's desk"] = replace(
+        actors["webmaster"], party=here.party.pk, membership=frozenset({"viewer"})
+    )
+    actors["the system"] = Actor.system()
+    return actors
+
+
+def _keys(rows: "QuerySet[Case] | QuerySet[Offer] | QuerySet[ErrorReport]") -> set[UUID]:
+    return set(rows.values_list("pk", flat=True))

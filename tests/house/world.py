@@ -8,15 +8,19 @@ from django.test import Client
 from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move
-from ccop.kernel.cases.models import Case
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.paperwork.rendering import rendition_make
 from ccop.kernel.parties.models import Membership, Party
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
+from ccop.kernel.people.selectors import actor_of
 from ccop.portal.reports.models import ErrorReport
-from ccop.portal.reports.services import error_report
+from ccop.portal.reports.services import (
+    error_report,
+    error_report_answer,
+    error_report_dismiss,
+)
 from tests.support.calls import call, close
 from tests.support.offers import offer_drafted
 from tests.support.people import at_desk, clerk, member, organisation
@@ -34,6 +38,8 @@ PEOPLE = (
 )
 STATES = ("draft", "sealed", "signed", "submitted", "closed")
 """Of the offer; in "submitted" its call is still open, in "closed" no more."""
+REPORT_STATES = ("received", "answered", "dismissed")
+MEMBERS = {"editor", "signatory", "viewer"}
 
 
 @dataclass
@@ -41,6 +47,8 @@ class World:
     """What addresses are made of, and the people by their column."""
 
     party: Party
+    other_party: Party
+    """The stranger's."""
     task: CompetitionTask
     other_task: CompetitionTask
     offer: Offer
@@ -53,6 +61,16 @@ class World:
         if who != "visitor":
             client.force_login(self.people[who])
         return client
+
+    def actor(self, who: str) -> Actor:
+        """The person as services see it: members act for their party, the stranger for another."""
+        if who == "visitor":
+            return Actor.visitor()
+        if who in MEMBERS:
+            return at_desk(self.people[who], self.party)
+        if who == "stranger":
+            return at_desk(self.people[who], self.other_party)
+        return actor_of(self.people[who])
 
     def value(self, name: str, url: str) -> object:
         """What a parameter of an address stands for in this world."""
@@ -72,9 +90,10 @@ class World:
         return own.get(name, UUID(int=0))
 
 
-def world(state: str) -> World:
-    """A world in which the offer is in this state."""
-    party, task = organisation(), call()
+def world(state: str = "draft", *, report_state: str = "received") -> World:
+    """A world in which the offer and the report are in these states."""
+    party, other_party = organisation(), organisation("Fundacja Obca (przykład)")
+    task = call()
     editor, signatory = member(party, "editor"), member(party, "signatory")
     offer = offer_drafted(task, party, editor)
     report = error_report(
@@ -90,19 +109,22 @@ def world(state: str) -> World:
     if state == "closed":
         rendition_make(offer.sealed.pk)
         close(task)
+    webmaster = clerk(Role.WEBMASTER)
+    _close(report, report_state, actor_of(webmaster))
     return World(
         party=party,
+        other_party=other_party,
         task=task,
         other_task=call(),
         offer=Offer.objects.get(pk=offer.pk),
-        report=report,
+        report=ErrorReport.objects.select_related("case").get(pk=report.pk),
         people={
             "editor": editor,
             "signatory": signatory,
             "viewer": member(party, "viewer"),
-            "stranger": member(organisation("Fundacja Obca (przykład)"), "editor", "signatory"),
+            "stranger": member(other_party, "editor", "signatory"),
             "clerk": clerk(Role.GRANTS_CLERK),
-            "webmaster": clerk(Role.WEBMASTER),
+            "webmaster": webmaster,
             "operator": clerk(Role.OPERATOR),
             "auditor": clerk(Role.AUDITOR),
         },
@@ -113,4 +135,10 @@ def _bring(offer: Offer, state: str, editor: Actor, signatory: Actor) -> None:
     way = {"draft": 0, "sealed": 1, "signed": 2, "submitted": 3, "closed": 3}[state]
     for move, actor in (("seal", editor), ("sign", signatory), ("submit", signatory))[:way]:
         offer_move(offer=offer, move=move, actor=actor)
-    assert Case.objects.filter(pk=offer.pk).exists()
+
+
+def _close(report: ErrorReport, state: str, webmaster: Actor) -> None:
+    if state == "answered":
+        error_report_answer(report=report, text="Poprawione.", actor=webmaster, token=uuid4())
+    elif state == "dismissed":
+        error_report_dismiss(report=report, actor=webmaster, token=uuid4())
