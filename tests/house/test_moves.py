@@ -142,5 +142,5 @@ def _refusal_to_begin(here: World, kind: str, move: str, actor: Actor) -> str:
 def _new(here: World, kind: str) -> Matter:
     if kind == "offer":
         draft = Draft.objects.create(form="oferta/2018")
-        return Offer(task=here.other_task, party=here.party, draft=draft)
+        return Offer(task=here.calls["other"], party=here.party, draft=draft)
     return ErrorReport(page="/", description="Nie działa.", email="", language="pl")

@@ -1,8 +1,10 @@
 """Every address of the site answers each person as ``expected/urls.csv`` says.
 
 The table is written by hand and never read by the code. "in" is the way to sign in; a number is
-the status of the answer. The column "state" is the offer's, "-" where it does not matter; "with"
-gives values of the address by name.
+the status of the answer. The column "state" is the offer's, "-" where it does not matter;
+"answered" and "dismissed" are the report's, and in "production" the installation is no
+demonstration. "with" gives values of the address by name: ``party=other`` is the stranger's,
+``slug=coming``, ``past`` and ``secret`` are calls, see :mod:`tests.house.world`.
 """
 
 import csv
@@ -12,11 +14,21 @@ from pathlib import Path
 import pytest
 from django.db import transaction
 from django.http import HttpResponse
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django import Settings
 
 from tests.house.world import PEOPLE, STATES, World, world
 
 TABLE = Path(__file__).parent / "expected" / "urls.csv"
+WORLDS: dict[str, dict[str, str]] = {
+    "-": {},
+    **{state: {"state": state} for state in STATES},
+    "answered": {"report_state": "answered"},
+    "dismissed": {"report_state": "dismissed"},
+    "production": {},
+}
+"""How to make the world of each state of the table."""
 FORM = {"text": "Treść", "token": "6f9619ff-8b86-4011-b42d-00cf4fc964ff", "do": "save"}
 
 
@@ -45,31 +57,43 @@ def test_the_table_names_every_address_and_no_other() -> None:
     assert {row["url"] for row in rows()} == set(PARAMETERS)
 
 
+def test_every_state_of_the_table_is_tried() -> None:
+    assert {row["state"] for row in rows()} == set(WORLDS)
+
+
+def test_what_only_a_post_may_do_has_its_posts_in_the_table() -> None:
+    refusing = {row["url"] for row in rows() if row["method"] == "GET" and row["editor"] == "405"}
+    assert refusing <= {row["url"] for row in rows() if row["method"] == "POST"}
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize("state", ["-", *STATES])
-def test_every_address_answers_each_person_as_the_table_says(state: str) -> None:
-    here = world("draft" if state == "-" else state)
+@pytest.mark.parametrize("state", sorted(WORLDS))
+def test_every_address_answers_each_person_as_the_table_says(
+    state: str, settings: Settings
+) -> None:
+    here = world(**WORLDS[state])
+    if state == "production":
+        settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"mode": state})
+    clients = {who: here.client(who) for who in PEOPLE}
     wrong = []
     for row in rows():
         if row["state"] == state:
-            for who in PEOPLE:
+            for who, client in clients.items():
                 with transaction.atomic():
-                    got = _status(_answer(here, row, who))
+                    got = _status(_answer(here, row, client))
                     transaction.set_rollback(True)
                 if got != row[who]:
                     wrong.append(f"{row['url']} {row['with']} {row['method']} {who}: {got}")
     assert not wrong
 
 
-def _answer(here: World, row: dict[str, str], who: str) -> HttpResponse:
-    given = dict(pair.split("=") for pair in row["with"].split() if pair)
+def _answer(here: World, row: dict[str, str], client: Client) -> HttpResponse:
+    given = dict(pair.split("=") for pair in row["with"].split())
     url = row["url"]
-    address = reverse(
-        url,
-        kwargs={name: given.get(name, here.value(name, url)) for name in PARAMETERS[url]},
-    )
-    client = here.client(who)
-    return client.post(address, FORM) if row["method"] == "POST" else client.get(address)  # type: ignore[return-value]
+    values = {name: here.value(name, url, given.get(name, "")) for name in PARAMETERS[url]}
+    address = reverse(url, kwargs=values)
+    send = client.post if row["method"] == "POST" else client.get
+    return send(address, FORM if row["method"] == "POST" else None)  # type: ignore[return-value]
 
 
 def _status(answer: HttpResponse) -> str:

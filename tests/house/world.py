@@ -1,16 +1,19 @@
 """A small world for tests of permissions: one offer, one report, everybody who might ask."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.test import Client
 
-from ccop.grants.competitions.models import CompetitionTask
+from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move
+from ccop.kernel import clock
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.paperwork.rendering import rendition_make
-from ccop.kernel.parties.models import Membership, Party
+from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party
+from ccop.kernel.parties.services import member_invite
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
@@ -50,9 +53,13 @@ class World:
     other_party: Party
     """The stranger's."""
     task: CompetitionTask
-    other_task: CompetitionTask
+    calls: dict[str, CompetitionTask]
+    """Tasks nobody has answered yet: "other" can be, "coming" and "past" cannot now, of "secret"
+    nobody knows before its call is announced."""
     offer: Offer
     report: ErrorReport
+    invitation: Invitation
+    """The stranger's, to the party."""
     people: dict[str, Person]
 
     def client(self, who: str) -> Client:
@@ -72,12 +79,20 @@ class World:
             return at_desk(self.people[who], self.other_party)
         return actor_of(self.people[who])
 
-    def value(self, name: str, url: str) -> object:
-        """What a parameter of an address stands for in this world."""
+    def value(self, name: str, url: str, given: str = "") -> object:
+        """What a parameter of an address stands for in this world; `given` is the table's word."""
+        if name in {"task", "slug"} and given in self.calls:
+            chosen = self.calls[given]
+            return chosen.pk if name == "task" else chosen.competition.slug
+        named: dict[tuple[str, str], object] = {
+            ("party", "other"): self.other_party.pk,
+            ("case", "report"): self.report.pk,
+            ("invitation", "open"): self.invitation.pk,
+        }
         own: dict[str, object] = {
             "party": self.party.pk,
             "case": self.report.pk if url.startswith("reports:") else self.offer.pk,
-            "task": self.other_task.pk,
+            "task": self.calls["other"].pk,
             "slug": self.task.competition.slug,
             "place": 1,
             "step": "zadanie",
@@ -87,7 +102,7 @@ class World:
             "notice": Notice.objects.filter(person=self.people["editor"]).latest("pk").pk,
             "mail": Mail.objects.latest("pk").pk,
         }
-        return own.get(name, UUID(int=0))
+        return named.get((name, given)) or given or own.get(name, UUID(int=0))
 
 
 def world(state: str = "draft", *, report_state: str = "received") -> World:
@@ -111,24 +126,51 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
         close(task)
     webmaster = clerk(Role.WEBMASTER)
     _close(report, report_state, actor_of(webmaster))
+    stranger = member(other_party, "editor", "signatory")
     return World(
         party=party,
         other_party=other_party,
         task=task,
-        other_task=call(),
+        calls={"other": call(), "coming": _coming(), "past": _past(), "secret": _secret()},
         offer=Offer.objects.get(pk=offer.pk),
         report=ErrorReport.objects.select_related("case").get(pk=report.pk),
+        invitation=member_invite(
+            party=party,
+            email=stranger.email,
+            role=MemberRole.VIEWER,
+            actor=at_desk(signatory, party),
+        ),
         people={
             "editor": editor,
             "signatory": signatory,
             "viewer": member(party, "viewer"),
-            "stranger": member(other_party, "editor", "signatory"),
+            "stranger": stranger,
             "clerk": clerk(Role.GRANTS_CLERK),
             "webmaster": webmaster,
             "operator": clerk(Role.OPERATOR),
             "auditor": clerk(Role.AUDITOR),
         },
     )
+
+
+def _coming() -> CompetitionTask:
+    return _moved(call(), opens_at=clock.now() + timedelta(days=1))
+
+
+def _secret() -> CompetitionTask:
+    tomorrow = clock.now() + timedelta(days=1)
+    return _moved(call(), announced_at=tomorrow, opens_at=tomorrow)
+
+
+def _past() -> CompetitionTask:
+    task = call()
+    close(task)
+    return task
+
+
+def _moved(task: CompetitionTask, **dates: datetime) -> CompetitionTask:
+    Competition.objects.filter(tasks=task).update(**dates)
+    return task
 
 
 def _bring(offer: Offer, state: str, editor: Actor, signatory: Actor) -> None:
