@@ -9,6 +9,7 @@ from django.apps import apps
 import ccop
 
 SOURCE = Path(ccop.__file__).parent
+LAW = SOURCE / "law"
 
 
 def python_files() -> Iterator[Path]:

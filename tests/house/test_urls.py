@@ -66,6 +66,15 @@ def test_what_only_a_post_may_do_has_its_posts_in_the_table() -> None:
     assert refusing <= {row["url"] for row in rows() if row["method"] == "POST"}
 
 
+def test_an_address_of_a_case_is_tried_in_each_of_its_states() -> None:
+    offers, reports = set(STATES), {"-", "answered", "dismissed"}
+    tried: dict[str, set[str]] = {}
+    for row in rows():
+        tried.setdefault(row["url"], set()).add(row["state"])
+    cases = [url for url, parameters in PARAMETERS.items() if "case" in parameters]
+    assert not [url for url in cases if not (offers <= tried[url] or reports <= tried[url])]
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("state", sorted(WORLDS))
 def test_every_address_answers_each_person_as_the_table_says(
