@@ -12,6 +12,7 @@ from ccop.grants.offers.services import offer_move, offer_save, offer_start
 from ccop.kernel import clock, journal
 from ccop.kernel.cases.models import CaseEvent
 from ccop.kernel.notices.models import Mail
+from ccop.kernel.paperwork.drafts import Typed
 from ccop.kernel.paperwork.sealing import check_print
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.models import Person
@@ -86,9 +87,7 @@ def test_what_is_typed_after_the_closing_is_still_kept(team: Team) -> None:
     task = call()
     offer = offer_drafted(task, party, editor)
     close(task)
-    offer_save(
-        offer=offer, values={"task.title": "Zmiana"}, change=None, actor=at_desk(editor, party)
-    )
+    offer_save(offer=offer, typed=Typed({"task.title": "Zmiana"}, 1), actor=at_desk(editor, party))
     offer.draft.refresh_from_db()
     assert offer.draft.document["task"]["title"] == "Zmiana"
 
@@ -116,9 +115,9 @@ def test_a_sealed_offer_does_not_change_until_it_is_taken_back(team: Team) -> No
     actor = at_desk(editor, party)
     offer_move(offer=offer, move="seal", actor=actor)
     with pytest.raises(Refused, match="OF-SEALED"):
-        offer_save(offer=offer, values={"task.title": "Zmiana"}, change=None, actor=actor)
+        offer_save(offer=offer, typed=Typed({"task.title": "Zmiana"}, 1), actor=actor)
     offer_move(offer=offer, move="reopen", actor=actor)
-    offer_save(offer=offer, values={"task.title": "Zmiana"}, change=None, actor=actor)
+    offer_save(offer=offer, typed=Typed({"task.title": "Zmiana"}, 1), actor=actor)
 
 
 def test_a_viewer_neither_finishes_nor_approves_nor_submits(team: Team) -> None:

@@ -79,7 +79,8 @@ def test_rows_are_added_moved_and_removed_and_the_fields_typed_meanwhile_are_kep
     first, second = _results(offer)
     client.post(step, {"do": f"up:results.{second}:{first}"})
     assert _results(offer) == [second, first]
-    client.post(step, {"do": f"remove:results.{second}"})
+    offer.draft.refresh_from_db()
+    client.post(step, {"do": f"remove:results.{second}", "revision": offer.draft.revision})
     assert _results(offer) == [first]
     assert documents.get(offer.draft.document, f"results.{first}.name") == "Pierwszy"
 

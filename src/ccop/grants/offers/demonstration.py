@@ -10,6 +10,8 @@ from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move, offer_start
 from ccop.kernel import clock
+from ccop.kernel.paperwork.drafts import draft_replace
+from ccop.kernel.paperwork.models import Revision
 from ccop.kernel.parties.models import MemberRole, Party
 from ccop.kernel.parties.selectors import members
 from ccop.kernel.people.actor import Actor
@@ -40,19 +42,22 @@ def _offer(data: dict[str, Any], statements: dict[str, str]) -> None:
         clock.move(to=in_time)
     try:
         offer = offer_start(task=task, party=party, actor=editor)
-        _fill_in(offer, data["document"], statements if data["until"] != "start" else {})
+        _fill_in(offer, data["document"], statements if data["until"] != "start" else {}, editor)
         for move in MOVES[data["until"]]:
             offer_move(offer=offer, move=move, actor=editor if move == "seal" else signatory)
     finally:
         clock.reset()
 
 
-def _fill_in(offer: Offer, typed: dict[str, Any], statements: dict[str, str]) -> None:
+def _fill_in(offer: Offer, typed: dict[str, Any], statements: dict[str, str], actor: Actor) -> None:
     year = str(offer.task.competition.starts_on.year)
-    draft = offer.draft
     document = json.loads(json.dumps(typed).replace("RRRR", year))
-    draft.document = {**draft.document, **document, "statements": statements}
-    draft.save()
+    draft_replace(
+        draft=offer.draft_id,
+        document={**offer.draft.document, **document, "statements": statements},
+        reason=Revision.Reason.TYPED,
+        actor=actor,
+    )
 
 
 def _actor(party: Party, role: str) -> Actor:

@@ -1,6 +1,5 @@
 """What is done with an offer: begun, filled in, moved on."""
 
-from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -10,7 +9,7 @@ from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT
 from ccop.kernel.cases.models import CaseEvent
 from ccop.kernel.cases.perform import begin, perform
-from ccop.kernel.paperwork.drafts import RowChange, draft_new, draft_save
+from ccop.kernel.paperwork.drafts import Saved, Typed, draft_keep_aside, draft_new, draft_save
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.actor import Actor
 from ccop.law.findings import Finding, Refused
@@ -42,16 +41,19 @@ def offer_start(*, task: CompetitionTask, party: Party, actor: Actor) -> Offer:
     return Offer.objects.get(pk=event.case_id)
 
 
-def offer_save(
-    *, offer: Offer, values: Mapping[str, str], change: RowChange | None, actor: Actor
-) -> None:
+def offer_save(*, offer: Offer, typed: Typed, actor: Actor) -> Saved:
     """Keep what was typed in the offer's draft, also when the call has closed meanwhile, so that
-    nobody's work is lost. Raises Refused once the offer is sealed."""
+    nobody's work is lost.
+
+    Raises Refused once the offer is sealed; the texts are kept beside their fields then, for when
+    the offer is taken back.
+    """
     with transaction.atomic():
         locked = Offer.objects.select_for_update().get(pk=offer.pk)
-        if locked.state != DRAFT:
-            raise Refused(_sealed_meanwhile())
-        draft_save(draft=locked.draft_id, values=values, change=change, actor=actor)
+        if locked.state == DRAFT:
+            return draft_save(draft=locked.draft_id, typed=typed, actor=actor)
+        draft_keep_aside(draft=locked.draft_id, typed=typed, actor=actor)
+    raise Refused(_sealed_meanwhile())
 
 
 def offer_move(*, offer: Offer, move: str, actor: Actor, token: UUID | None = None) -> CaseEvent:
@@ -65,7 +67,7 @@ def _sealed_meanwhile() -> Finding:
         severity="error",
         message="Oferta została już zakończona i przekazana do zatwierdzenia.",
         citation="przebieg sprawy: oferta zapieczętowana nie zmienia się",
-        remedy="Jeśli trzeba coś zmienić, cofnij ofertę do poprawy i zapisz zmiany ponownie.",
+        remedy="Wpisane zmiany są zachowane. Cofnij ofertę do poprawy, a pokażą się przy polach.",
     )
 
 

@@ -1,18 +1,25 @@
 from django.urls import path
 
-from ccop.grants.offers.views import desk, office, public
+from ccop.grants.offers.views import office, public
+from ccop.grants.offers.views.desk import filling, offer
 
 app_name = "offers"
 urlpatterns = [
     path("konkursy/<slug:slug>/wzor/", public.blank_form, name="blank"),
     path("konkursy/<slug:slug>/oferta/<int:place>/", public.start, name="start"),
-    path("pulpit/<uuid:party>/oferty/nowa/<int:task>/", desk.offer_new, name="new"),
-    path("pulpit/<uuid:party>/oferty/<uuid:case>/", desk.offer_page, name="offer"),
-    path("pulpit/<uuid:party>/oferty/<uuid:case>/czesc/<slug:step>/", desk.offer_step, name="step"),
-    path("pulpit/<uuid:party>/oferty/<uuid:case>/odpowiedzi/", desk.offer_answers, name="answers"),
-    path("pulpit/<uuid:party>/oferty/<uuid:case>/ruch/<slug:move>/", desk.offer_moved, name="move"),
-    path("pulpit/<uuid:party>/oferty/<uuid:case>/podglad.pdf", desk.offer_preview, name="preview"),
-    path("pulpit/<uuid:party>/oferty/<uuid:case>/oferta.pdf", desk.offer_pdf, name="pdf"),
+    path("pulpit/<uuid:party>/oferty/nowa/<int:task>/", offer.offer_new, name="new"),
+    path("pulpit/<uuid:party>/oferty/<uuid:case>/", offer.offer_page, name="offer"),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/czesc/<slug:step>/", filling.offer_step, name="step"
+    ),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/odpowiedzi/", filling.offer_answers, name="answers"
+    ),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/ruch/<slug:move>/", offer.offer_moved, name="move"
+    ),
+    path("pulpit/<uuid:party>/oferty/<uuid:case>/podglad.pdf", offer.offer_preview, name="preview"),
+    path("pulpit/<uuid:party>/oferty/<uuid:case>/oferta.pdf", offer.offer_pdf, name="pdf"),
     path("urzad/oferty/<uuid:case>/", office.offer_page, name="office"),
     path("urzad/oferty/<uuid:case>/oferta.pdf", office.offer_pdf, name="office_pdf"),
 ]

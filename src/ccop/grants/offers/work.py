@@ -1,6 +1,6 @@
 """An offer on the desk: its document joined with what the law computes from it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,7 +16,6 @@ from ccop.kernel.paperwork.steps import (
     StepState,
     Table,
     step_states,
-    typed_paths,
 )
 from ccop.law.findings import Finding
 from ccop.law.forms.base import Reading, read, unseal
@@ -110,10 +109,6 @@ class OfferWork:
                 for year in range(1, self.years + 1)
             ]
         return [Group(row, name) for row, name in self.names["actions"].items()]
-
-    def paths(self, step: Step) -> Collection[str]:
-        """Fields that the page of a step may post."""
-        return typed_paths(step, OfferForm, self.document, self.years)
 
     def form(self, step: Step, findings: list[Finding]) -> StepForm:
         """The step as a form, with the findings beside its fields."""

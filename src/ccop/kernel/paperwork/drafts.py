@@ -1,16 +1,20 @@
-"""Saving a draft: everything typed is kept, whatever it is."""
+"""Saving a draft: everything typed is kept, whatever it is and whoever typed it."""
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from ccop.kernel import clock
-from ccop.kernel.paperwork.models import Draft
+from ccop.kernel.paperwork.history import Past
+from ccop.kernel.paperwork.models import Conflict, Draft, Revision
 from ccop.kernel.people.actor import Actor
 from ccop.law.forms import document as documents
+from ccop.law.forms.changes import changes
+from ccop.law.forms.merging import Clash, merge
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,35 @@ class RowChange:
     onto: str = ""
     values: Mapping[str, str] | None = None
 
+    @property
+    def path(self) -> str:
+        """The path of the row."""
+        return f"{self.table}.{self.row}"
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a page sends: texts by path, and the revision of the draft the page was made from.
+
+    `revisions` names the few paths that the page has saved or seen changed since.
+    """
+
+    values: Mapping[str, str]
+    revision: int = 0
+    revisions: Mapping[str, int] = field(default_factory=dict)
+    change: RowChange | None = None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """How a saving went."""
+
+    draft: Draft
+    conflicts: tuple[Conflict, ...]
+    """Texts of this saving that met others in their fields; kept beside them."""
+    row_stays: bool
+    """The row to be removed was changed by somebody meanwhile, so it was left."""
+
 
 def draft_new(*, form: str, document: documents.Document, actor: Actor) -> Draft:
     """A draft with what is known before anybody types."""
@@ -35,19 +68,160 @@ def draft_new(*, form: str, document: documents.Document, actor: Actor) -> Draft
     return draft
 
 
-def draft_save(
-    *, draft: UUID, values: Mapping[str, str], change: RowChange | None = None, actor: Actor
-) -> Draft:
-    """Put typed texts at their paths and carry out the change of a row, as one revision."""
+def draft_save(*, draft: UUID, typed: Typed, actor: Actor) -> Saved:
+    """Put typed texts at their paths and carry out the change of a row, a revision each.
+
+    A text whose field somebody else has changed since the page was opened becomes a conflict; the
+    same text sent again is the same conflict.
+    """
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft)
-        document = documents.put(locked.document, values)
-        locked.document = _changed(document, change) if change else document
-        locked.revision += 1
-        locked.saved_at = clock.now()
-        locked.saved_by_id = actor.person
-        locked.save()
+        past = Past(locked)
+        document, clashes = _merged(locked.document, typed, past)
+        conflicts = tuple(_conflict(locked, clash, actor) for clash in clashes)
+        # The texts first: one typed into a row that goes with the same click is in the history.
+        revise(locked, document, reason=Revision.Reason.TYPED, actor=actor)
+        removal = typed.change if typed.change and typed.change.kind == "remove" else None
+        row_stays = removal is not None and _changed_meanwhile(document, removal, typed, past)
+        if typed.change and not row_stays:
+            changed = _changed(document, typed.change)
+            revise(locked, changed, reason=Revision.Reason.TYPED, actor=actor)
+    return Saved(locked, conflicts, row_stays)
+
+
+def draft_keep_aside(*, draft: UUID, typed: Typed, actor: Actor) -> tuple[Conflict, ...]:
+    """Keep texts typed on a page of a draft that may not change any more, each beside its field.
+
+    Texts left as the page showed them were not typed and are not kept.
+    """
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update().get(pk=draft)
+        document, clashes = _merged(locked.document, typed, Past(locked))
+        kept = [
+            Clash(change.path, str(change.before or ""), str(change.after or ""))
+            for change in changes(locked.document, document)
+        ]
+        return tuple(_conflict(locked, clash, actor) for clash in (*kept, *clashes))
+
+
+def draft_replace(
+    *, draft: UUID, document: documents.Document, reason: Revision.Reason, actor: Actor
+) -> Draft:
+    """Make this the draft's document, as one revision that can be taken back like any other."""
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update().get(pk=draft)
+        revise(locked, document, reason=reason, actor=actor)
     return locked
+
+
+def draft_restore(*, draft: UUID, number: int, actor: Actor) -> Draft:
+    """Bring back the document of an earlier revision; what was changed since stays in the history.
+
+    Raises Revision.DoesNotExist for a number the draft never had.
+    """
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update().get(pk=draft)
+        document = Past(locked).document_at(number)
+        revise(locked, document, reason=Revision.Reason.RESTORED, actor=actor)
+    return locked
+
+
+def conflict_settle(*, conflict: int, take: bool, actor: Actor) -> Conflict:
+    """Choose between a conflict's text and the one in the field; the other stays in the history.
+
+    A conflict already settled stays as it is. A row that is gone comes back with the text.
+    """
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().get(conflicts=conflict)
+        settled = Conflict.objects.get(pk=conflict)
+        if settled.settled_at:
+            return settled
+        if take:
+            document = draft.document
+            if not documents.has_place(document, settled.path):
+                document = _with_row_back(document, settled.path, Past(draft))
+            document = documents.put(document, {settled.path: settled.typed})
+            revise(draft, document, reason=Revision.Reason.SETTLED, actor=actor)
+        settled.settled_at, settled.settled_by_id = clock.now(), actor.person
+        settled.taken = take
+        settled.save()
+    return settled
+
+
+def revise(
+    draft: Draft, document: documents.Document, *, reason: Revision.Reason, actor: Actor
+) -> None:
+    """Write a locked draft's next revision; nothing is written where nothing has changed."""
+    made = changes(draft.document, document)
+    if not made:
+        return
+    draft.document = document
+    draft.revision += 1
+    draft.saved_at = clock.now()
+    draft.saved_by_id = actor.person
+    draft.save()
+    revision = Revision(
+        draft=draft, number=draft.revision, at=draft.saved_at, person_id=actor.person, reason=reason
+    )
+    revision.changes = made
+    revision.save()
+
+
+def _merged(
+    document: documents.Document, typed: Typed, past: Past
+) -> tuple[documents.Document, list[Clash]]:
+    """Merge the paths of each revision the page speaks of against the document it showed then."""
+    by_revision: dict[int, dict[str, str]] = defaultdict(dict)
+    for path, text in typed.values.items():
+        number = typed.revisions.get(path, typed.revision)
+        by_revision[number if number <= past.now else 0][path] = text
+    clashes: list[Clash] = []
+    for number, values in by_revision.items():
+        shown = past.document_at(number)
+        merged = merge(
+            current=document,
+            typed=values,
+            base=lambda path, shown=shown: documents.get(shown, path),  # type: ignore[misc]
+            stood=lambda path, since=number: past.stood(  # type: ignore[misc]
+                path, typed.values[path], since=since
+            ),
+        )
+        document = merged.document
+        clashes += merged.clashes
+    return document, clashes
+
+
+def _changed_meanwhile(
+    document: documents.Document, removal: RowChange, typed: Typed, past: Past
+) -> bool:
+    """Whether the row differs from what its page showed and what was typed there."""
+    mine = {
+        path: text for path, text in typed.values.items() if path.startswith(f"{removal.path}.")
+    }
+    number = typed.revision if typed.revision <= past.now else 0
+    shown = documents.put(past.document_at(number), mine)
+    return documents.row(document, removal.path) != documents.row(shown, removal.path)
+
+
+def _conflict(draft: Draft, clash: Clash, actor: Actor) -> Conflict:
+    same = Conflict.objects.filter(
+        draft=draft, path=clash.path, typed=clash.typed, person=actor.person, settled_at=None
+    )
+    return same.first() or Conflict.objects.create(
+        draft=draft,
+        path=clash.path,
+        base=clash.base,
+        typed=clash.typed,
+        person_id=actor.person,
+    )
+
+
+def _with_row_back(document: documents.Document, path: str, past: Past) -> documents.Document:
+    gone = past.last_row(path)
+    if gone is None:
+        return document
+    table, row = gone
+    return documents.add_row(document, table, row)
 
 
 def _changed(document: documents.Document, change: RowChange) -> documents.Document:

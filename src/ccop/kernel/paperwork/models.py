@@ -7,6 +7,7 @@ import uuid
 from django.db import models
 
 from ccop.kernel import clock
+from ccop.law.forms.changes import Change
 from ccop.law.forms.document import Document
 
 
@@ -33,6 +34,95 @@ class Draft(models.Model):
     @document.setter
     def document(self, document: Document) -> None:
         self.text = json.dumps(document)
+
+
+class Revision(models.Model):
+    """One saving of a draft: who, when, and what it changed; the whole history can be replayed."""
+
+    class Reason(models.TextChoices):
+        TYPED = "typed"
+        SETTLED = "settled"
+        RESTORED = "restored"
+        IMPORTED = "imported"
+        COPIED = "copied"
+        FOLLOWED = "followed"
+        """Followed from something else, for example a partner that joined the offer."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True)
+    reason = models.CharField(max_length=10, choices=Reason)
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["draft", "number"], name="one_revision")]
+
+    @property
+    def changes(self) -> list[Change]:
+        """What the saving changed."""
+        return [Change(*change) for change in json.loads(self.text)]
+
+    @changes.setter
+    def changes(self, made: list[Change]) -> None:
+        self.text = json.dumps([(change.path, change.before, change.after) for change in made])
+
+
+class Conflict(models.Model):
+    """A text that met another one in its field: kept beside it until somebody chooses."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="conflicts")
+    path = models.TextField()
+    base = models.TextField()
+    """What both started from."""
+    typed = models.TextField()
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(db_default=clock.Now())
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    taken = models.BooleanField(null=True)
+    """Whether this text was chosen; null while nobody has."""
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(settled_at__isnull=True, taken__isnull=True)
+                | models.Q(settled_at__isnull=False, taken__isnull=False),
+                name="settled_conflict_has_choice",
+            )
+        ]
+
+
+class Comment(models.Model):
+    """What people say to one another at a field or a row; never part of the paper."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="comments")
+    path = models.TextField()
+    text = models.TextField()
+    author = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_default=clock.Now())
+    token = models.UUIDField(unique=True)
+    resolved_at = models.DateTimeField(null=True)
+    resolved_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+
+class Presence(models.Model):
+    """Where in a draft a person was last seen."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="presences")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    step = models.CharField(max_length=40)
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "person"], name="one_place_a_person")
+        ]
 
 
 class Paper(models.Model):

@@ -1,36 +1,55 @@
-"""What a step's form posts: texts of fields, and the button that was pressed."""
+"""What a step's form posts: texts of fields, the revision it shows, the button that was pressed."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
 from django.http import QueryDict
 
-from ccop.kernel.paperwork.drafts import RowChange
+from ccop.kernel.paperwork.drafts import RowChange, Typed
+
+REVISION = "revision"
+"""Name of the field that says which revision of the draft the page was made from; with a colon and
+a path after it, which one a single field has seen since."""
+_REVISION_DIGITS = 9
 
 
 @dataclass(frozen=True)
 class Posted:
     """A post read. `anchor` is the row to go to after a change of rows."""
 
-    values: dict[str, str]
-    change: RowChange | None
+    typed: Typed
     anchor: str
     go_on: bool
     leave: bool
 
 
-def posted(data: QueryDict, paths: Collection[str], group_leaf: dict[str, str]) -> Posted:
-    """Take the fields of the page and its button; anything else in the post is left alone.
+def posted(data: QueryDict, takes: Callable[[str], bool], group_leaf: dict[str, str]) -> Posted:
+    """Take the fields that `takes` knows and the button; anything else in the post is left alone.
 
     Buttons are named ``do``: ``next``, ``save``, ``leave``, ``add:<table>:<group>``,
     ``remove:<row>``, ``up:<row>:<other row's id>``, ``down:<row>:<other row's id>``. `group_leaf`
-    names the leaf of a new row that takes the group's value.
+    names the leaf of a new row that takes the group's value. A line ends with a line feed, however
+    a browser or a script has sent it.
     """
-    values = {path: str(data[path]) for path in paths if path in data}
+    values = {path: _text(data[path]) for path in data if takes(path)}
+    revisions = {
+        path: _number(data[f"{REVISION}:{path}"]) for path in values if f"{REVISION}:{path}" in data
+    }
     verb, _, rest = data.get("do", "save").partition(":")
     change, anchor = _change(verb, rest, group_leaf)
-    return Posted(values, change, anchor, go_on=verb == "next", leave=verb == "leave")
+    typed = Typed(values, _number(data.get(REVISION)), revisions, change)
+    return Posted(typed, anchor, go_on=verb == "next", leave=verb == "leave")
+
+
+def _text(sent: object) -> str:
+    return str(sent).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _number(sent: object) -> int:
+    """A revision as sent; what is none counts as the draft's beginning, where nobody has typed."""
+    text = str(sent or "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _REVISION_DIGITS else 0
 
 
 def _change(verb: str, rest: str, group_leaf: dict[str, str]) -> tuple[RowChange | None, str]:

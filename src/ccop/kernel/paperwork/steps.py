@@ -4,7 +4,8 @@ A step is data: blocks of single fields and tables. Everything else - labels, ki
 fields - comes from the form's definition.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -129,6 +130,30 @@ def typed_paths(
         else:
             fields |= leaves(block, form, years)
     return {path: spec for path, spec in fields.items() if not spec.fixed}
+
+
+def takes(step: Step, form: type[Part]) -> Callable[[str], bool]:
+    """Whether a posted name is a field of the page, by the definition alone: a row or a year that
+    somebody removed meanwhile still has a right to the text typed into it."""
+    name = re.compile("|".join(_patterns(step, form)))
+    return lambda posted: name.fullmatch(posted) is not None
+
+
+def _patterns(step: Step, form: type[Part]) -> Iterator[str]:
+    for path, spec in specs(form).items():
+        shown = any(_shows(block, path) for block in step.blocks)
+        if shown and not spec.fixed:
+            yield re.escape(path).replace(r"\*", r"[\w-]{1,40}")
+
+
+def _shows(block: Block, path: str) -> bool:
+    if not isinstance(block, Table):
+        return _covers(block, path)
+    names = (*block.columns, block.group_by, block.years)
+    return any(
+        path == own or path.startswith(f"{own}.")
+        for own in (f"{block.path}.*.{name}" for name in names if name)
+    )
 
 
 def columns(table: Table, form: type[Part], years: int) -> dict[str, LeafSpec]:

@@ -35,12 +35,26 @@ def put(document: Document, values: Mapping[str, str]) -> Document:
     return changed
 
 
+def has_place(document: Mapping[str, Any], path: str) -> bool:
+    """Whether a text can be put at a path: false for a path into a row that is gone."""
+    place: Any = document
+    for step in path.split(".")[:-1]:
+        place = place.get(step, {}) if isinstance(place, dict) else _step(place, step)
+    return isinstance(place, dict)
+
+
 def rows(document: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
     """The rows of a table in their order."""
     place: Any = document
     for step in table.split("."):
         place = _step(place, step)
     return place if isinstance(place, list) else []
+
+
+def row(document: Mapping[str, Any], path: str) -> dict[str, Any] | None:
+    """The row at a path such as "costs.k1", None where there is none."""
+    table, _, row_id = path.rpartition(".")
+    return next((found for found in rows(document, table) if found.get("id") == row_id), None)
 
 
 def add_row(document: Document, table: str, row: Mapping[str, Any]) -> Document:

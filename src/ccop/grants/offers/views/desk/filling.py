@@ -1,0 +1,156 @@
+"""Filling in an offer: its steps, and all answers on one page."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from ccop.grants.offers.checking import Checked, offer_check
+from ccop.grants.offers.models import Offer
+from ccop.grants.offers.process import DRAFT, OFFER
+from ccop.grants.offers.services import offer_save
+from ccop.grants.offers.steps import STEPS
+from ccop.grants.offers.views.desk.shared import (
+    TaskLine,
+    may_edit,
+    offer_at,
+    offer_url,
+    page_context,
+    slug_url,
+    step_url,
+)
+from ccop.grants.offers.work import draft_work, sealed_work
+from ccop.kernel.cases.views.shared import refused
+from ccop.kernel.paperwork.answers import AnswerStep
+from ccop.kernel.paperwork.posting import posted
+from ccop.kernel.paperwork.steps import LocatedFinding, Step, group_leaves, step_of, takes
+from ccop.kernel.parties.desk import DeskRequest, party_desk
+from ccop.law.findings import Finding, Refused
+from ccop.law.forms.offer_2018 import Offer as OfferForm
+
+SUMMED = {"koszty", "finansowanie"}
+"""Steps below which the sources of funding are shown as computed."""
+
+
+def _step(slug: str) -> Step:
+    step = next((step for step in STEPS if step.slug == slug), None)
+    if step is None:
+        raise Http404
+    return step
+
+
+@require_http_methods(["GET", "POST"])
+@party_desk
+def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
+    """One step of the form. Whatever is posted is kept first; then the page says what is wrong."""
+    offer, page = offer_at(request, case), _step(step)
+    if "editor" not in request.actor.membership:
+        raise Http404
+    if request.method == "POST":
+        return _save(request, offer, page)
+    if offer.state != DRAFT:
+        return redirect("offers:offer", request.party.pk, offer.pk)
+    checked = offer_check(offer)
+    return _step_page(request, offer, page, checked)
+
+
+def _save(request: DeskRequest, offer: Offer, page: Step) -> HttpResponse:
+    given = posted(request.POST, takes(page, OfferForm), group_leaves(page))
+    try:
+        saved = offer_save(offer=offer, typed=given.typed, actor=request.actor)
+    except Refused as refusal:
+        return refused(request, refusal, offer_url(request, offer))
+    here = reverse("offers:step", args=[request.party.pk, offer.pk, page.slug])
+    if saved.conflicts or saved.row_stays:
+        return redirect(f"{here}?spotkanie=1")
+    if given.typed.change:
+        return redirect(f"{here}#{given.anchor}")
+    offer.draft = saved.draft
+    wrong = _wrong_here(offer_check(offer), page)
+    if given.go_on and not wrong:
+        place = STEPS.index(page) + 1
+        if place < len(STEPS):
+            return redirect("offers:step", request.party.pk, offer.pk, STEPS[place].slug)
+        return redirect("offers:answers", request.party.pk, offer.pk)
+    if given.leave:
+        return redirect("offers:offer", request.party.pk, offer.pk)
+    return redirect(f"{here}?uwagi=1" if wrong else f"{here}?zapisano=1")
+
+
+def _wrong_here(checked: Checked, page: Step) -> list[Finding]:
+    """What was typed on this page and is wrong; what is still to be typed does not stop anybody."""
+    return [
+        finding
+        for finding in checked.errors
+        if finding.code != "FORM-1" and page.covers(finding.where)
+    ]
+
+
+def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked) -> HttpResponse:
+    work = draft_work(offer, checked.reading)
+    asked = request.GET.get("uwagi") == "1"
+    found = [finding for finding in checked.findings if page.covers(finding.where)]
+    shown = found if asked else [finding for finding in found if finding.code != "FORM-1"]
+    form = work.form(page, shown)
+    located = [LocatedFinding(**vars(finding), url=form.anchor(finding.where)) for finding in shown]
+    return render(
+        request,
+        "offers/step.html",
+        {
+            **page_context(request, offer, inner=True),
+            "title": page.title,
+            "revision": offer.draft.revision,
+            "steps": [
+                TaskLine(state.step.title, state.state, step_url(request, offer, state))
+                for state in work.states(checked.findings)
+            ],
+            "number": STEPS.index(page) + 1,
+            "blocks": form.blocks(work.groups_of, work.computed),
+            "work": work,
+            "shows_sums": page.slug in SUMMED,
+            "findings": located,
+            "errors": [row for row in located if row.severity == "error"] if asked else [],
+            "saved": request.GET.get("zapisano") == "1",
+        },
+    )
+
+
+@require_GET
+@party_desk
+def offer_answers(request: DeskRequest, case: UUID) -> HttpResponse:
+    """Check the answers before the offer is finished; also how a sealed one is read."""
+    offer = offer_at(request, case)
+    checked = offer_check(offer) if offer.state == DRAFT else None
+    work = draft_work(offer, checked.reading) if checked else sealed_work(offer)
+    return render(
+        request,
+        "offers/answers.html",
+        {
+            **page_context(request, offer, inner=True),
+            "title": _("Check the answers") if checked else _("The whole offer"),
+            "steps": _with_links(request, offer, work.answers()),
+            "work": work,
+            "checked": checked,
+            "located": [_located(request, offer, finding) for finding in checked.findings]
+            if checked
+            else [],
+            "moves": [move for move in OFFER.open_to(request.actor, offer) if move.code == "seal"],
+        },
+    )
+
+
+def _with_links(request: DeskRequest, offer: Offer, steps: list[AnswerStep]) -> list[AnswerStep]:
+    """The steps with their "Zmień", as long as the person may change them."""
+    if not may_edit(request, offer):
+        return steps
+    return [replace(step, edit_url=slug_url(request, offer, step.slug)) for step in steps]
+
+
+def _located(request: DeskRequest, offer: Offer, finding: Finding) -> LocatedFinding:
+    step = step_of(STEPS, finding.where)
+    url = f"{slug_url(request, offer, step.slug)}?uwagi=1#id_{finding.where}" if step else ""
+    return LocatedFinding(**vars(finding), url=url)

@@ -1,0 +1,178 @@
+"""The offer at the party's desk: how it stands, and its moves."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from ccop.grants.competitions.models import CompetitionTask
+from ccop.grants.offers.checking import offer_check, paper_context
+from ccop.grants.offers.models import Offer
+from ccop.grants.offers.process import OFFER
+from ccop.grants.offers.receipts import grouped_checksum, receipt_rows
+from ccop.grants.offers.services import offer_move, offer_start
+from ccop.grants.offers.views.desk.shared import (
+    TaskLine,
+    may_edit,
+    offer_at,
+    offer_url,
+    page_context,
+    step_url,
+)
+from ccop.grants.offers.work import draft_work
+from ccop.kernel import clock
+from ccop.kernel.cases.messages import messages_read
+from ccop.kernel.cases.process import Move
+from ccop.kernel.cases.selectors import thread, timeline
+from ccop.kernel.cases.views.shared import refused
+from ccop.kernel.files.responses import file_response
+from ccop.kernel.paperwork.models import Signature
+from ccop.kernel.paperwork.previewing import preview_response
+from ccop.kernel.parties.desk import DeskRequest, party_desk
+from ccop.law.findings import Refused
+
+
+@require_POST
+@party_desk
+def offer_new(request: DeskRequest, task: int) -> HttpResponse:
+    """Begin an offer for a task, or go to the one already begun."""
+    wanted = CompetitionTask.objects.filter(
+        pk=task, competition__announced_at__lte=clock.Now()
+    ).first()
+    if wanted is None:
+        raise Http404
+    try:
+        offer = offer_start(task=wanted, party=request.party, actor=request.actor)
+    except Refused as refusal:
+        return refused(
+            request, refusal, reverse("competitions:page", args=[wanted.competition.slug])
+        )
+    return redirect("offers:offer", request.party.pk, offer.pk)
+
+
+@require_GET
+@party_desk
+def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
+    """The offer as it stands: the task list of a draft, the signing of a sealed one, the receipt
+    of a submitted one."""
+    offer = offer_at(request, case)
+    messages_read(case=offer.case, by_office=False, at=clock.now())
+    context = {
+        **page_context(request, offer),
+        "timeline": timeline(offer.case, for_office=False),
+        "letters": thread(offer.case),
+        "write_url": _write_url(request, offer),
+    }
+    match offer.state:
+        case "draft":
+            context["tasks"] = _draft_tasks(request, offer)
+        case "sealed":
+            signatures = list(offer.sealed.signatures.all())
+            context |= {
+                "checksum": grouped_checksum(offer),
+                "tasks": _sealed_tasks(signatures),
+                "moves": _sealed_moves(request, offer, signatures),
+            }
+        case "submitted":
+            context |= {
+                "receipt": receipt_rows(offer),
+                "rendition": offer.sealed.rendition,
+                "pdf_url": reverse("offers:pdf", args=[request.party.pk, offer.pk]),
+            }
+    return render(request, f"offers/{offer.state}.html", context)
+
+
+def _draft_tasks(request: DeskRequest, offer: Offer) -> list[TaskLine]:
+    checked = offer_check(offer)
+    editing = may_edit(request, offer)
+    return [
+        TaskLine(
+            state.step.title,
+            state.state,
+            url=step_url(request, offer, state) if editing else "",
+            hint=ngettext(
+                "%(count)s thing to correct or fill in",
+                "%(count)s things to correct or fill in",
+                state.errors,
+            )
+            % {"count": state.errors}
+            if state.state == "fix"
+            else "",
+        )
+        for state in draft_work(offer, checked.reading).states(checked.findings)
+    ]
+
+
+def _sealed_tasks(signatures: list[Signature]) -> list[TaskLine]:
+    approved = ", ".join(
+        f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M}" for row in signatures
+    )
+    return [
+        TaskLine(
+            _("Approval by a person entitled to represent the organisation"),
+            "ready" if signatures else "todo",
+            hint=approved,
+        ),
+        TaskLine(_("Submission"), "todo" if signatures else "locked"),
+    ]
+
+
+def _sealed_moves(request: DeskRequest, offer: Offer, signatures: list[Signature]) -> list[Move]:
+    """Moves worth offering: nobody signs twice, and nothing is submitted unsigned."""
+    signed = request.actor.person in {row.person_id for row in signatures}
+    return [
+        move
+        for move in OFFER.open_to(request.actor, offer)
+        if not (move.code == "sign" and signed) and not (move.code == "submit" and not signatures)
+    ]
+
+
+def _write_url(request: DeskRequest, offer: Offer) -> str:
+    """Where a letter to the office is posted, "" for members who only read."""
+    if request.actor.membership & {"editor", "signatory"}:
+        return reverse("cases:message", args=[request.party.pk, offer.pk])
+    return ""
+
+
+@require_POST
+@party_desk
+def offer_moved(request: DeskRequest, case: UUID, move: str) -> HttpResponse:
+    """Make a move of the process; a refusal says which rule stands against it."""
+    offer = offer_at(request, case)
+    if move not in {known.code for known in OFFER.moves if known.source != ("",)}:
+        raise Http404
+    here = offer_url(request, offer)
+    token = request.POST.get("token", "")
+    try:
+        offer_move(
+            offer=offer, move=move, actor=request.actor, token=UUID(token) if token else None
+        )
+    except Refused as refusal:
+        return refused(request, refusal, here)
+    messages.success(request, str(OFFER.move(move).done))
+    return redirect(here)
+
+
+@require_GET
+@party_desk
+def offer_preview(request: DeskRequest, case: UUID) -> HttpResponse:
+    """The draft as a PDF marked as one."""
+    offer = offer_at(request, case)
+    draft = offer_check(offer).reading.draft
+    return preview_response(offer.draft.form, draft, paper_context(offer.task))
+
+
+@require_GET
+@party_desk
+def offer_pdf(request: DeskRequest, case: UUID) -> FileResponse:
+    """The PDF of the submitted offer, once the worker has made it."""
+    offer = offer_at(request, case)
+    rendition = getattr(offer.paper, "rendition", None) if offer.paper else None
+    if rendition is None or rendition.file is None:
+        raise Http404
+    return file_response(rendition.file, filename=f"{offer.case.number}.pdf", inline=True)

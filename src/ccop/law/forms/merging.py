@@ -1,0 +1,53 @@
+"""Two people in one form: what each typed meets at the field, and neither overwrites the other."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ccop.law.forms.document import Document, get, has_place, put
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A text that met another one in its field, or a field whose row is gone."""
+
+    path: str
+    base: str
+    """What stood in the field when the page was opened."""
+    typed: str
+
+
+@dataclass(frozen=True)
+class Merge:
+    """The document with what could be taken, and what could not."""
+
+    document: Document
+    clashes: tuple[Clash, ...]
+
+
+def merge(
+    *,
+    current: Mapping[str, Any],
+    typed: Mapping[str, str],
+    base: Callable[[str], str],
+    stood: Callable[[str], bool],
+) -> Merge:
+    """Take the typed texts into the current document.
+
+    `base` gives the text that stood at a path when the person opened the page: a text left as it
+    was is nothing typed, whatever became of the field since. `stood` says whether the typed text
+    of a path has been saved since then and was changed again: it is in the history, and the newer
+    one stays. Where the field is as it was, the typed text is taken; otherwise the two clash and
+    the document keeps the text that was there first.
+    """
+    taken: dict[str, str] = {}
+    clashes: list[Clash] = []
+    for path, text in typed.items():
+        opened, now = base(path), get(current, path)
+        if text in {opened, now} or stood(path):
+            continue
+        if opened == now and has_place(current, path):
+            taken[path] = text
+        else:
+            clashes.append(Clash(path, opened, text))
+    return Merge(put(dict(current), taken), tuple(clashes))
