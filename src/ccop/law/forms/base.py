@@ -79,14 +79,16 @@ class Leaf:
     """What the definition says of a leaf beside its kind.
 
     `label` is a key of the form's label file. `person` marks personal data, left out of public
-    views. `fixed` leaves come from the announcement and are never typed. `choices` are the only
-    answers; `refers` names the table whose row ids are the answers. `advised` is a length in
-    characters that the field's help recommends; nothing typed is ever cut.
+    views; `published` is contact data that an organisation publishes of itself. `fixed` leaves come
+    from the announcement and are never typed. `choices` are the only answers; `refers` names the
+    table whose row ids are the answers. `advised` is a length in characters that the field's help
+    recommends; nothing typed is ever cut.
     """
 
     label: str
     required: bool = True
     person: bool = False
+    published: bool = False
     fixed: bool = False
     choices: tuple[str, ...] = ()
     refers: str = ""

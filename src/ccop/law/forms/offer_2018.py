@@ -33,14 +33,16 @@ class Basics(Part):
 class Offeror(Row):
     """II.1: one of the organisations that make the offer."""
 
-    name: Annotated[Text, Leaf("II.1.name")] = None
-    legal_form: Annotated[Text, Leaf("II.1.legal_form")] = None
-    register_number: Annotated[Text, Leaf("II.1.register_number")] = None
-    seat: Annotated[Text, Leaf("II.1.seat")] = None
-    website: Annotated[Text, Leaf("II.1.website", required=False)] = None
-    correspondence: Annotated[Text, Leaf("II.1.correspondence", required=False)] = None
-    email: Annotated[Text, Leaf("II.1.email")] = None
-    phone: Annotated[Text, Leaf("II.1.phone")] = None
+    name: Annotated[Text, Leaf("II.1.name", published=True)] = None
+    legal_form: Annotated[Text, Leaf("II.1.legal_form", published=True)] = None
+    register_number: Annotated[Text, Leaf("II.1.register_number", published=True)] = None
+    seat: Annotated[Text, Leaf("II.1.seat", published=True)] = None
+    website: Annotated[Text, Leaf("II.1.website", required=False, published=True)] = None
+    correspondence: Annotated[Text, Leaf("II.1.correspondence", required=False, published=True)] = (
+        None
+    )
+    email: Annotated[Text, Leaf("II.1.email", published=True)] = None
+    phone: Annotated[Text, Leaf("II.1.phone", published=True)] = None
 
 
 class Contact(Part):
