@@ -21,5 +21,7 @@ urlpatterns = [
     path("pulpit/<uuid:party>/oferty/<uuid:case>/podglad.pdf", offer.offer_preview, name="preview"),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/oferta.pdf", offer.offer_pdf, name="pdf"),
     path("urzad/oferty/<uuid:case>/", office.offer_page, name="office"),
+    path("urzad/oferty/<uuid:case>/jawna/", office.offer_open, name="office_open"),
+    path("urzad/oferty/<uuid:case>/jawna.json", office.offer_open_file, name="office_open_file"),
     path("urzad/oferty/<uuid:case>/oferta.pdf", office.offer_pdf, name="office_pdf"),
 ]

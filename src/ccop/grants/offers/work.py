@@ -22,6 +22,7 @@ from ccop.law.forms.base import Reading, read, unseal
 from ccop.law.forms.document import Document
 from ccop.law.forms.labels import labels
 from ccop.law.forms.offer_2018 import Offer as OfferForm
+from ccop.law.forms.redaction import redacted
 from ccop.law.money import format_amount
 from ccop.law.offer_sums import CostTable, cost_table, funding_rows, ordered_actions, table_years
 
@@ -150,6 +151,18 @@ def sealed_work(offer: Offer) -> OfferWork:
     """The offer as it was sealed."""
     content = paper_document(offer.sealed)["content"]
     return OfferWork(content, unseal(OfferForm, content), offer.task.competition.starts_on.year)
+
+
+def open_work(offer: Offer) -> OfferWork:
+    """The sealed offer without the people in it: those its form names and those who approved it."""
+    sealed = offer.sealed
+    content = redacted(
+        OfferForm,
+        paper_document(sealed)["content"],
+        sealed.signatures.values_list("name", flat=True),
+    )
+    reading = read(OfferForm, content)
+    return OfferWork(content, reading.draft, offer.task.competition.starts_on.year)
 
 
 def blank(first_year: int) -> OfferWork:

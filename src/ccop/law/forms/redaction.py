@@ -26,10 +26,10 @@ _ENDING = r"\w{0,4}"
 
 
 def redacted(form: type[Part], document: Mapping[str, Any], names: Iterable[str] = ()) -> Document:
-    """The document without leaves that are personal data; elsewhere people are blackened.
+    """The document with people blackened: in leaves that are personal data, and in sentences.
 
     `names` are people known beside the form, for example those who approved it. What organisations
-    publish of themselves stays, and so does nothing that the form does not know.
+    publish of themselves stays; what the form does not know goes.
     """
     known = specs(form)
     people = {*names, *_people(document, "", known)}
@@ -89,8 +89,10 @@ def _kept(
 
 
 def _text(text: str, spec: LeafSpec | None, black: re.Pattern[str]) -> str | None:
-    if spec is None or spec.person:
+    if spec is None:
         return None
+    if spec.person:
+        return BLACKENED
     if spec.published or spec.kind not in _TEXTS:
         return text
     return black.sub(BLACKENED, text)

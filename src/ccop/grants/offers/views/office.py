@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from ccop.grants.offers.checking import sealed_findings
 from ccop.grants.offers.models import OFFICE_ROLES, Offer
 from ccop.grants.offers.receipts import receipt_rows
-from ccop.grants.offers.work import sealed_work
+from ccop.grants.offers.work import open_work, sealed_work
 from ccop.kernel import clock
 from ccop.kernel.cases.messages import messages_read
 from ccop.kernel.cases.selectors import thread, timeline
@@ -58,6 +58,45 @@ def offer_pdf(request: Request, case: UUID) -> FileResponse:
     if rendition.file is None:
         raise Http404
     return file_response(rendition.file, filename=f"{rendition.paper.case.number}.pdf", inline=True)
+
+
+@require_safe
+@office(*OFFICE_ROLES)
+def offer_open(request: Request, case: UUID) -> HttpResponse:
+    """The offer without the people in it, to be read before it is shown to anybody."""
+    offer = _offer(request, case)
+    work = open_work(offer)
+    return render(
+        request,
+        "offers/open.html",
+        {
+            "crumbs": [
+                (_("Cases"), reverse("cases:inbox")),
+                (str(offer.case.number), reverse("offers:office", args=[offer.pk])),
+            ],
+            "offer": offer,
+            "steps": work.answers(),
+            "work": work,
+            "file_url": reverse("offers:office_open_file", args=[offer.pk]),
+        },
+    )
+
+
+@require_safe
+@office(*OFFICE_ROLES)
+def offer_open_file(request: Request, case: UUID) -> JsonResponse:
+    """The same as data, with the checksum of the paper it was made from."""
+    offer = _offer(request, case)
+    return JsonResponse(
+        {
+            "form": offer.sealed.form,
+            "number": offer.case.number,
+            "checksum": offer.sealed.checksum,
+            "content": open_work(offer).document,
+        },
+        json_dumps_params={"ensure_ascii": False, "indent": 2},
+        headers={"Content-Disposition": f'attachment; filename="{offer.case.number}-jawna.json"'},
+    )
 
 
 def _offer(request: Request, case: UUID) -> Offer:
