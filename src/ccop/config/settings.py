@@ -29,6 +29,7 @@ ROOMS = [
     "ccop.kernel.people",
     "ccop.kernel.parties",
     "ccop.kernel.notices",
+    "ccop.kernel.status",
     "ccop.kernel.cases",
     "ccop.kernel.paperwork",
     "ccop.portal.reports",

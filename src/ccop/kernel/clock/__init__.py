@@ -6,6 +6,27 @@ whole call can be rehearsed in an hour; anywhere else the database itself refuse
 """
 
 from ccop.kernel.clock.expressions import Now
-from ccop.kernel.clock.services import WARSAW, ClockFixed, movable, move, now, reset, today, warsaw
+from ccop.kernel.clock.services import (
+    WARSAW,
+    ClockFixed,
+    movable,
+    move,
+    now,
+    reset,
+    shift,
+    today,
+    warsaw,
+)
 
-__all__ = ["WARSAW", "ClockFixed", "Now", "movable", "move", "now", "reset", "today", "warsaw"]
+__all__ = [
+    "WARSAW",
+    "ClockFixed",
+    "Now",
+    "movable",
+    "move",
+    "now",
+    "reset",
+    "shift",
+    "today",
+    "warsaw",
+]

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -32,6 +32,15 @@ def warsaw(instant: datetime) -> datetime:
     if instant.tzinfo is None:
         raise ValueError("An instant without a time zone has no place on the clock.")
     return instant.astimezone(WARSAW)
+
+
+def shift() -> timedelta:
+    """How far the installation's clock is from real time; zero unless a demonstration moved it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT ccop_now() - clock_timestamp()")
+        moved: timedelta = cursor.fetchone()[0]
+    # The two readings lie some microseconds apart.
+    return timedelta(seconds=round(moved.total_seconds()))
 
 
 def movable() -> bool:
