@@ -23,12 +23,15 @@ from pathlib import Path
 
 from ccop.config import database, health
 from ccop.config.environment import Environment
+from ccop.config.outage_watch import OutageWatch
 from ccop.config.processes import STANDARD_INPUT, TIED, when_input_closes
 from ccop.config.trouble import Trouble
+from ccop.kernel.status.log import What
 
 _LONGEST_PAUSE = 30.0  # seconds between two attempts to start a child that keeps dying
 _ROUND = 1.0  # seconds between two looks at what runs
 _STEADY = 60.0  # seconds after which a child's earlier deaths are forgotten
+_RECOVERED = 5.0  # seconds that a new worker must live before its work counts as going on
 _GRACE = 15.0  # seconds in which a child may end by itself
 _READY = 60.0  # seconds in which the first page must be served
 _PORT = 10.0  # seconds in which a dying predecessor may free the port
@@ -135,6 +138,11 @@ class _Child:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
+    @property
+    def age(self) -> float:
+        """For how many seconds it has lived; 0 when it is dead."""
+        return time.monotonic() - self.started if self.process.poll() is None else 0.0
+
     def revive(self) -> None:
         """Start the child again if it died and its pause is over."""
         if self.process.poll() is None:
@@ -157,12 +165,14 @@ class _Supervisor:
         self.cluster = database.embedded(environment)
         self.stopping = threading.Event()
         self.begun = time.monotonic()
+        self.watch = OutageWatch(environment)
         self.children: list[_Child] = []
         self.pipe, self._held = os.pipe()
 
     def run(self) -> int:
         self._listen_for_the_end()
         self._await_port()
+        self.watch.resume()
         try:
             if self.cluster:
                 self.cluster.start()
@@ -176,6 +186,7 @@ class _Supervisor:
             self._await_first_page()
             while not self.stopping.wait(_ROUND):
                 self._revive_database()
+                self._notice_deaths()
                 for child in self.children:
                     child.revive()
         finally:
@@ -218,9 +229,24 @@ class _Supervisor:
             raise Trouble("the preparation failed, see above")
         self._tell("database and static files are up to date")
 
+    def _notice_deaths(self) -> None:
+        """Log children that died; the watch sees by itself when the web server answers again."""
+        for child in self.children:
+            if child.process.poll() is not None:
+                self.watch.began(What.WORKER if child.name == "worker" else What.SITE)
+        workers = [child for child in self.children if child.name == "worker"]
+        if all(child.age > _RECOVERED for child in workers):
+            self.watch.ended(What.WORKER)
+
     def _revive_database(self) -> None:
+        if not self.cluster:
+            return
         try:
-            if self.cluster and self.cluster.start():
+            if self.cluster.running():
+                return
+            self.watch.began(What.DATABASE)
+            if self.cluster.start():
+                self.watch.ended(What.DATABASE)
                 sys.stderr.write("ccop: PostgreSQL had ended; started anew\n")
         except Trouble as trouble:
             sys.stderr.write(f"ccop: {trouble}\n")
@@ -234,11 +260,13 @@ class _Supervisor:
                 return
             for child in self.children:
                 child.revive()
+        self.watch.serving()
         self._tell("web server and worker run")
         sys.stdout.write(f"\n  {self.environment.base_url}/\n\n")
         sys.stdout.flush()
 
     def _end(self) -> None:
+        self.watch.stop(planned=self.stopping.is_set())
         self.stopping.set()
         started = [child for child in self.children if hasattr(child, "process")]
         for child in started:
