@@ -8,7 +8,9 @@ from importlib.resources import files
 from typing import Any
 
 from ccop.grants.competitions.models import Competition, CompetitionTask, Criterion, TaskPool
+from ccop.grants.competitions.services import call_announce
 from ccop.kernel import city, clock
+from ccop.kernel.people.actor import Actor
 from ccop.law.terms import ends_at
 
 OFFICE_OPENS = time(8, 0)
@@ -23,6 +25,7 @@ def load() -> None:
             _task(competition, place, task)
         for place, criterion in enumerate(data["criteria"], start=1):
             Criterion.objects.create(competition=competition, place=place, **criterion)
+        call_announce(competition=competition, actor=Actor.system())
 
 
 def _competition(call: dict[str, Any]) -> Competition:
@@ -58,6 +61,7 @@ def _task(competition: Competition, place: int, data: dict[str, Any]) -> None:
         beneficiaries=data.get("beneficiaries", ""),
         eligible_costs=data.get("eligible_costs", ""),
         spheres=data["spheres"],
+        offers_per_party=data.get("offers_per_party"),
         **{name: Decimal(data[name]) for name in limits if name in data},
     )
     for year in range(competition.starts_on.year, competition.ends_on.year + 1):

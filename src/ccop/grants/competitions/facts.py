@@ -53,6 +53,8 @@ def task_facts(task: CompetitionTask) -> list[Fact]:
         facts.append(
             Fact(_("Administrative costs"), _("at most %(share)s %% of the costs") % share)
         )
+    if task.offers_per_party is not None:
+        facts.append(Fact(_("Offers of one organisation"), _most_offers(task.offers_per_party)))
     if task.beneficiaries:
         facts.append(Fact(_("For whom"), task.beneficiaries))
     if task.eligible_costs:
@@ -72,6 +74,10 @@ def _own(task: CompetitionTask) -> str:
     if task.competition.fees_count_as_own:
         words.append(_("payments from participants count"))
     return "; ".join(words)
+
+
+def _most_offers(count: int) -> str:
+    return _("at most %(count)d") % {"count": count}
 
 
 def _zloty(amount: Decimal) -> str:

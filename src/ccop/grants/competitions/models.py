@@ -97,11 +97,16 @@ class CompetitionTask(models.Model):
     min_own_pct = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     min_own_financial_pct = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     max_admin_pct = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    offers_per_party = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering = ["place"]
         constraints = [
             models.UniqueConstraint(fields=["competition", "place"], name="task_place"),
+            models.CheckConstraint(
+                condition=Q(offers_per_party=None) | Q(offers_per_party__gte=1),
+                name="task_takes_an_offer_of_each_party",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -133,3 +138,29 @@ class Criterion(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["competition", "place"], name="criterion_place"),
         ]
+
+
+class ClosingChange(models.Model):
+    """One extension of a call, equal for all; written once and never changed.
+
+    `token` comes from the form that asked for it: the same form sent twice is one extension.
+    """
+
+    competition = models.ForeignKey(Competition, models.PROTECT, related_name="closing_changes")
+    before = models.DateTimeField()
+    after = models.DateTimeField()
+    reason = models.TextField()
+    notice = models.TextField()
+    """The text for the three places of art. 13 ust. 3, as it was confirmed."""
+    at = models.DateTimeField()
+    by = models.ForeignKey("people.Person", models.PROTECT)
+    token = models.UUIDField(unique=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(after__gt=F("before")), name="closing_moves_later"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.before} – {self.after}"

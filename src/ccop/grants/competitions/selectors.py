@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, Sum
 from django.urls import reverse
 
+from ccop.grants.competitions.followers import FOLLOWERS, Arrivals
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
@@ -41,10 +42,19 @@ def call(actor: Actor, slug: str) -> Competition | None:
     tasks = CompetitionTask.objects.select_related("competition").prefetch_related("pools")
     return (
         Competition.objects.visible_to(actor)
-        .prefetch_related(Prefetch("tasks", tasks), "criteria")
+        .prefetch_related(Prefetch("tasks", tasks), "criteria", "closing_changes")
         .filter(slug=slug)
         .first()
     )
+
+
+def calls_with_arrivals(actor: Actor) -> list[tuple[Competition, Arrivals]]:
+    """All announced calls, the last to close first, each with the count of its offers."""
+    announced = list(Competition.objects.visible_to(actor).order_by("-closes_at"))
+    counted: dict[object, Arrivals] = {}
+    for follower in FOLLOWERS:
+        counted |= follower.arrivals(announced)
+    return [(call, counted.get(call.pk, Arrivals())) for call in announced]
 
 
 def call_terms(task: CompetitionTask) -> CallTerms:
@@ -68,6 +78,7 @@ def call_terms(task: CompetitionTask) -> CallTerms:
         require_results_table=competition.results_required,
         arrears_block=competition.arrears_block,
         joint_allowed=competition.joint_allowed,
+        max_offers_per_party=task.offers_per_party,
         spheres=tuple(task.spheres),
     )
 

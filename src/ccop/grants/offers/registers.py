@@ -5,7 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.competitions.actions import ACTIONS, CallAction
+from ccop.grants.competitions.followers import FOLLOWERS, Follower
 from ccop.grants.competitions.models import Competition, CompetitionTask
+from ccop.grants.offers.extending import arrivals, follow_extension
 from ccop.grants.offers.models import OFFICE_ROLES, Offer
 from ccop.grants.offers.papers import OFFER_2018_PAPER
 from ccop.grants.offers.process import OFFER, SUBMITTED
@@ -65,3 +67,4 @@ register(
 )
 papers.register(OFFER_2018_PAPER)
 ACTIONS.append(_call_actions)
+FOLLOWERS.append(Follower(follow_extension, arrivals))

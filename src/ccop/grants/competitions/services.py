@@ -1,0 +1,93 @@
+"""Acts of the city about a call, each with its entry in the call's stream."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from ccop.grants.competitions.followers import FOLLOWERS
+from ccop.grants.competitions.models import ClosingChange, Competition
+from ccop.kernel import clock, journal
+from ccop.kernel.journal.canonical import Json
+from ccop.kernel.people.actor import Actor
+from ccop.law.extension import (
+    Extension,
+    changed_meanwhile,
+    extension_findings,
+    extension_notice,
+)
+from ccop.law.findings import Refused
+
+
+def call_announce(*, competition: Competition, actor: Actor) -> None:
+    """Record that a call, whose row is written, has been announced."""
+    with transaction.atomic():
+        _record(
+            competition,
+            "call.announce",
+            actor,
+            {
+                "announced": competition.announced_at.isoformat(),
+                "opens": competition.opens_at.isoformat(),
+                "closes": competition.closes_at.isoformat(),
+            },
+        )
+
+
+def call_extend(
+    *,
+    competition: UUID,
+    seen: datetime,
+    closes_at: datetime,
+    reason: str,
+    actor: Actor,
+    token: UUID,
+) -> ClosingChange:
+    """Move the closing of a call later, for everybody at once.
+
+    `seen` is the closing the clerk was shown: of two clerks at once the second is refused. A token
+    already used answers the change it made. The rooms that follow the call do their part in this
+    transaction. Raises Refused with EXT-1 to EXT-4; nothing is changed then.
+    """
+    with transaction.atomic():
+        at = clock.now()
+        call = Competition.objects.select_for_update().get(pk=competition)
+        if made := ClosingChange.objects.filter(token=token).first():
+            return made
+        if call.closes_at != seen:
+            raise Refused(changed_meanwhile(call.closes_at))
+        wish = wished(call, closes_at, reason)
+        if findings := list(extension_findings(wish, at)):
+            raise Refused(*findings)
+        change = ClosingChange.objects.create(
+            competition=call,
+            before=call.closes_at,
+            after=closes_at,
+            reason=wish.reason,
+            notice=extension_notice(wish, at),
+            at=at,
+            by_id=actor.person,
+            token=token,
+        )
+        call.closes_at = closes_at
+        call.save(update_fields=["closes_at"])
+        for follower in FOLLOWERS:
+            follower.extended(call, change)
+        facts = {"from": change.before.isoformat(), "to": change.after.isoformat()}
+        _record(call, "call.extend", actor, {"change": change.pk, **facts})
+    return change
+
+
+def wished(call: Competition, closes_at: datetime, reason: str) -> Extension:
+    """The extension of this call to a new closing, as the law's functions take it."""
+    return Extension(call.title, call.authority, call.closes_at, closes_at, reason.strip())
+
+
+def _record(call: Competition, act: str, actor: Actor, data: Mapping[str, Json]) -> None:
+    journal.append(
+        stream=f"konkurs:{call.pk}",
+        act=act,
+        actor=str(actor.person) if actor.person else None,
+        data={"call": str(call.pk), **data},
+    )

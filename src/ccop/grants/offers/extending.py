@@ -1,0 +1,57 @@
+"""What offers do when their call is extended: new dates in the cases, and letters to everybody."""
+
+from collections.abc import Mapping
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ccop.grants.competitions.followers import Arrivals
+from ccop.grants.competitions.models import ClosingChange, Competition
+from ccop.grants.offers.models import Offer
+from ccop.grants.offers.process import SUBMITTED
+from ccop.kernel.cases.models import Case
+from ccop.kernel.notices.services import tell
+from ccop.kernel.notices.words import filled
+from ccop.kernel.parties.selectors import members
+from ccop.law.terms import spoken
+
+
+def follow_extension(competition: Competition, change: ClosingChange) -> None:
+    """Give all cases of the call the new closing and tell each party that has begun an offer."""
+    offers = Offer.objects.filter(task__competition=competition)
+    Case.objects.filter(pk__in=offers.values("pk")).update(next_deadline=change.after)
+    text = filled(
+        _(
+            "Offers can be submitted until %(after)s; before, it was %(before)s.\n"
+            "Reason: %(reason)s\n"
+            "The new closing holds for everybody. An offer already submitted stays submitted."
+        ),
+        after=spoken(change.after),
+        before=spoken(change.before),
+        reason=change.reason,
+    )
+    title = filled(_("More time for offers: %(call)s"), call=competition.title)
+    url = reverse("competitions:page", args=[competition.slug])
+    for party in offers.order_by("party").values_list("party", flat=True).distinct():
+        tell(
+            people=members(party),
+            title=title,
+            text=text,
+            url=url,
+            key=f"call.extend:{change.pk}",
+        )
+
+
+def arrivals(competitions: list[Competition]) -> Mapping[object, Arrivals]:
+    """How many offers of each call are being written, sealed and submitted."""
+    counted = (
+        Competition.objects.filter(pk__in=[call.pk for call in competitions])
+        .annotate(
+            drafts=Count("tasks__offers", filter=Q(tasks__offers__state="draft")),
+            sealed=Count("tasks__offers", filter=Q(tasks__offers__state__in=["sealed", "signed"])),
+            submitted=Count("tasks__offers", filter=Q(tasks__offers__state=SUBMITTED)),
+        )
+        .values_list("pk", "drafts", "sealed", "submitted")
+    )
+    return {pk: Arrivals(drafts, sealed, sent) for pk, drafts, sealed, sent in counted}
