@@ -66,6 +66,17 @@ def changed_meanwhile(closes_at: datetime) -> Finding:
     )
 
 
+def not_a_clerk() -> Finding:
+    """EXT-5: the announcing authority extends, through its clerk for grants, and nobody else."""
+    return Finding(
+        code="EXT-5",
+        severity="error",
+        message="Nabór może przedłużyć tylko urzędnik do spraw dotacji.",
+        citation="art. 11 ust. 2a i 2b, art. 13 ust. 1 ustawy",
+        remedy="Zwróć się do urzędnika, który prowadzi konkurs.",
+    )
+
+
 def extension_notice(wish: Extension, at: datetime) -> str:
     """The notice for the three places in which the call was announced."""
     return (

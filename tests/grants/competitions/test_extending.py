@@ -1,6 +1,7 @@
 """A call is extended once, for everybody, with a notice, a record and letters."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -24,9 +25,9 @@ pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 
-def _extend(task: CompetitionTask, by: timedelta = DAY, **changes: object) -> ClosingChange:
+def _extend(task: CompetitionTask, by: timedelta = DAY, **changes: Any) -> ClosingChange:
     competition = Competition.objects.get(tasks=task)
-    given: dict[str, object] = {
+    given: dict[str, Any] = {
         "competition": competition.pk,
         "seen": competition.closes_at,
         "closes_at": competition.closes_at + by,
@@ -34,7 +35,7 @@ def _extend(task: CompetitionTask, by: timedelta = DAY, **changes: object) -> Cl
         "actor": actor_of(clerk(Role.GRANTS_CLERK)),
         "token": uuid4(),
     }
-    return call_extend(**{**given, **changes})  # type: ignore[arg-type]  (any of them may be changed)
+    return call_extend(**{**given, **changes})
 
 
 def test_everybody_with_an_offer_gets_the_new_closing_and_a_letter() -> None:
@@ -86,6 +87,12 @@ def test_a_call_that_has_closed_is_not_opened_again() -> None:
 def test_an_extension_has_a_reason() -> None:
     with pytest.raises(Refused, match="EXT-3"):
         _extend(call(), reason=" ")
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.OPERATOR])
+def test_only_a_clerk_for_grants_extends(role: Role) -> None:
+    with pytest.raises(Refused, match="EXT-5"):
+        _extend(call(), actor=actor_of(clerk(role)))
 
 
 def test_what_was_extended_cannot_be_rewritten() -> None:

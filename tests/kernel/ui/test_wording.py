@@ -33,8 +33,8 @@ def test_a_time_until_midnight_ends_at_the_hour_24_of_the_day_before() -> None:
         (poland(2026, 12, 1), "Zostało 7 dni"),  # until the end of the 30th
         (poland(2026, 11, 25, 15, 30), "Zostały 2 dni"),
         (poland(2026, 11, 24, 12), "Został 1 dzień"),
-        (poland(2026, 11, 24, 11, 59), "Zostały 23 godziny"),
-        (poland(2026, 11, 23, 13), "Została 1 godzina"),
+        (poland(2026, 11, 24, 11, 59), "Zostało 23 godz. 59 min"),
+        (poland(2026, 11, 23, 13), "Zostało 1 godz. 0 min"),
         (poland(2026, 11, 23, 12, 59), "Zostało 59 minut"),
         (NOON + timedelta(seconds=5), "Została 1 minuta"),
         (NOON, "Termin minął"),
@@ -67,3 +67,10 @@ def test_only_the_last_three_days_are_urgent() -> None:
     assert wording.is_urgent(NOON + timedelta(days=2, hours=23), NOON)
     assert not wording.is_urgent(NOON + timedelta(days=3), NOON)
     assert not wording.is_urgent(NOON, NOON)
+
+
+def test_the_time_that_decides_is_shown_to_the_second_in_the_last_24_hours() -> None:
+    assert wording.server_time(poland(2026, 11, 23, 18, 48)) == "18:48:00"
+    assert wording.is_last_day(NOON + timedelta(hours=23, minutes=59), NOON)
+    assert not wording.is_last_day(NOON + timedelta(hours=24), NOON)
+    assert not wording.is_last_day(NOON, NOON)

@@ -1,10 +1,21 @@
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.competitions.selectors import open_deadlines
+from ccop.kernel.people.roles import Role
 from ccop.kernel.ui.frontpage import Tile, register_deadlines, register_tiles
 from ccop.kernel.ui.navigation import Item, register
 
-register(Item(_("Grant competitions"), "competitions:list", 20))
+
+def _in_office(request: HttpRequest) -> bool:
+    held: frozenset[str] = request.actor.roles  # type: ignore[attr-defined]
+    return bool(held & {Role.GRANTS_CLERK, Role.AUDITOR})
+
+
+register(
+    Item(_("Grant competitions"), "competitions:list", 20),
+    Item(_("Calls"), "competitions:office", 21, area="account", shown=_in_office),
+)
 register_tiles(
     Tile(
         _("Grant competitions"),

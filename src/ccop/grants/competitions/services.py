@@ -11,11 +11,13 @@ from ccop.grants.competitions.models import ClosingChange, Competition
 from ccop.kernel import clock, journal
 from ccop.kernel.journal.canonical import Json
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.roles import Role
 from ccop.law.extension import (
     Extension,
     changed_meanwhile,
     extension_findings,
     extension_notice,
+    not_a_clerk,
 )
 from ccop.law.findings import Refused
 
@@ -48,8 +50,10 @@ def call_extend(
 
     `seen` is the closing the clerk was shown: of two clerks at once the second is refused. A token
     already used answers the change it made. The rooms that follow the call do their part in this
-    transaction. Raises Refused with EXT-1 to EXT-4; nothing is changed then.
+    transaction. Raises Refused with EXT-1 to EXT-5; nothing is changed then.
     """
+    if actor.person is None or Role.GRANTS_CLERK not in actor.roles:
+        raise Refused(not_a_clerk())
     with transaction.atomic():
         at = clock.now()
         call = Competition.objects.select_for_update().get(pk=competition)

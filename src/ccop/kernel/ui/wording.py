@@ -10,6 +10,7 @@ from ccop.kernel.clock import warsaw
 
 _DAY = timedelta(days=1)
 _HOUR = timedelta(hours=1)
+_MINUTE = timedelta(minutes=1)
 _URGENT = timedelta(days=3)
 _INSTANT = timedelta(microseconds=1)
 
@@ -41,23 +42,37 @@ def _day_and_hour(local: datetime, hour: int, minute: int | None = None) -> str:
 
 
 def time_left(at: datetime, now: datetime) -> str:
-    """What is left until `at`: in days of the calendar, on the last day in hours, then minutes."""
+    """What is left until `at`: in days of the calendar, in the last 24 hours in hours and minutes,
+    in the last one in minutes."""
     left = _between(now, at)
     if left <= timedelta():
         return _("The time is over")
     days = (warsaw(at - _INSTANT).date() - warsaw(now).date()).days
     if left >= _DAY and days:  # the autumn day of 25 hours has more than a day left, and no days
         return ngettext("%(count)d day left", "%(count)d days left", days) % {"count": days}
-    if left >= _HOUR:
-        hours = left // _HOUR
+    hours = left // _HOUR
+    if left >= _DAY:
         return ngettext("%(count)d hour left", "%(count)d hours left", hours) % {"count": hours}
-    minutes = max(left // timedelta(minutes=1), 1)
+    minutes = left % _HOUR // _MINUTE
+    if hours:
+        return _("%(hours)d h %(minutes)d min left") % {"hours": hours, "minutes": minutes}
+    minutes = max(minutes, 1)
     return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {"count": minutes}
 
 
 def is_urgent(at: datetime, now: datetime) -> bool:
     """Whether little time is left and not all of it is over."""
     return timedelta() < _between(now, at) < _URGENT
+
+
+def is_last_day(at: datetime, now: datetime) -> bool:
+    """Whether less than 24 hours are left and not all of them are over."""
+    return timedelta() < _between(now, at) < _DAY
+
+
+def server_time(now: datetime) -> str:
+    """The time that decides, to the second: "18:48:03"."""
+    return f"{warsaw(now):%H:%M:%S}"
 
 
 def _between(start: datetime, end: datetime) -> timedelta:

@@ -69,6 +69,13 @@ def urgent(at: datetime, now: datetime | None = None) -> bool:
     return wording.is_urgent(at, now or clock.now())
 
 
+@register.simple_tag
+def server_time(at: datetime, now: datetime | None = None) -> str:
+    """The server's time to the second in the last 24 hours before `at`, otherwise ""."""
+    present = now or clock.now()
+    return wording.server_time(present) if wording.is_last_day(at, present) else ""
+
+
 @register.filter
 def optional(field: BoundField) -> bool:
     """Whether to say that a field may stay empty: in a form where some other may not."""
