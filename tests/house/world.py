@@ -18,6 +18,7 @@ from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
+from ccop.kernel.status.models import Outage
 from ccop.portal.reports.models import ErrorReport
 from ccop.portal.reports.services import (
     error_report,
@@ -101,6 +102,7 @@ class World:
             "membership": Membership.objects.get(person=self.people["viewer"]).pk,
             "notice": Notice.objects.filter(person=self.people["editor"]).latest("pk").pk,
             "mail": Mail.objects.latest("pk").pk,
+            "outage": Outage.objects.latest("pk").pk,
         }
         return named.get((name, given)) or given or own.get(name, UUID(int=0))
 
@@ -119,6 +121,7 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
         actor=Actor.visitor(),
         token=uuid4(),
     )
+    Outage.objects.create(what="site", source="platform", started_at=clock.now())
     Notice.objects.create(person=editor, title="Tytuł", text="Treść", url="/", key="proba")
     _bring(offer, state, at_desk(editor, party), at_desk(signatory, party))
     if state == "closed":

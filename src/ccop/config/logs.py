@@ -2,7 +2,16 @@
 
 import logging
 import traceback
+from http import HTTPStatus
 from types import TracebackType
+
+
+class NotAskedToWait(logging.Filter):
+    """Leaves out that somebody was asked to wait: in a rush that would fill the disk."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is of anything else."""
+        return getattr(record, "status_code", 0) != HTTPStatus.SERVICE_UNAVAILABLE
 
 
 class Discreet(logging.Formatter):

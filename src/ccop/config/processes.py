@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import resource
 import signal
 import threading
 from collections.abc import Callable, Sequence
@@ -14,10 +15,14 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from ccop.config.environment import Environment
+from ccop.kernel.status.admission import AT_ONCE, QUEUED, SPARE
 
 TIED = "--tied"
 STANDARD_INPUT = 0  # the file descriptor, there even where sys.stdin is None
-_THREADS = 4  # requests at a time in one web process; fewer than a process has connections
+_THREADS = AT_ONCE + QUEUED + SPARE
+_BACKLOG = 4096  # connections that the system holds until we take them, as far as it allows
+_CONNECTIONS = 2048  # taken at a time by one web process, those that only stay open included
+_FILES = 8192  # open files, where the operator allows them: each connection is one
 _JOBS = 2  # background jobs at a time in one worker
 _GRACE = 10  # seconds in which requests and jobs may be finished after a signal to end
 
@@ -26,6 +31,9 @@ def web(arguments: Sequence[str]) -> int:
     """``ccop web``: serve until told to stop."""
     parse_tied("web", arguments)
     environment = Environment.load()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    allowed = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, allowed), hard))
     Granian(
         "ccop.config.wsgi:application",
         address=environment.host,
@@ -33,6 +41,8 @@ def web(arguments: Sequence[str]) -> int:
         interface=Interfaces.WSGI,
         workers=environment.web_processes,
         blocking_threads=_THREADS,
+        backlog=_BACKLOG,
+        backpressure=_CONNECTIONS,
         respawn_failed_workers=True,
         workers_kill_timeout=_GRACE,
         log_level=LogLevels.warning,

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ccop.kernel.status.middleware.AdmissionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -70,6 +71,8 @@ MIDDLEWARE = [
     "ccop.kernel.people.middleware.ActorMiddleware",
     "ccop.kernel.people.middleware.SecondFactorMiddleware",
 ]
+NEVER_WAITING = ("/zdrowie/",)
+"""Addresses that answer however many people come."""
 ROOT_URLCONF = "ccop.config.urls"
 WSGI_APPLICATION = "ccop.config.wsgi.application"
 TEMPLATES = [
@@ -91,7 +94,15 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 _site = conninfo_to_dict(addresses(ENVIRONMENT).site)
-_pool = {"pool": {"min_size": 1, "max_size": ENVIRONMENT.database_pool, "timeout": 5}}  # seconds
+_pool = {
+    "pool": {
+        "min_size": 1,
+        "max_size": ENVIRONMENT.database_pool,
+        "timeout": 3,  # seconds until a visitor is asked to wait
+        # Attempts grow further apart; giving up soon, the next visitor makes the pool try anew.
+        "reconnect_timeout": 3,  # seconds
+    }
+}
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
@@ -210,6 +221,7 @@ LOGGING = {
         "discreet": {"()": "ccop.config.logs.Discreet"},
         "open": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
     },
+    "filters": {"answered": {"()": "ccop.config.logs.NotAskedToWait"}},
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
@@ -222,7 +234,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         # An address that was not found may hold what somebody looked for.
-        "django.request": {"level": "ERROR"},
+        # Who was asked to wait is counted, once for many (ccop.kernel.status.tally).
+        "django.request": {"level": "ERROR", "filters": ["answered"]},
         # Strangers knock with any name; that is refused and no news.
         "django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False},
     },

@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from ccop.config.health import PATH, health
 
+handler400 = "ccop.kernel.status.views.failure.bad_request"
+handler500 = "ccop.kernel.status.views.failure.server_error"
 urlpatterns = [
     path(PATH, health, name="health"),
     path("", include("ccop.kernel.ui.urls")),
@@ -11,6 +13,7 @@ urlpatterns = [
     path("", include("ccop.kernel.people.urls")),
     path("", include("ccop.kernel.parties.urls")),
     path("", include("ccop.kernel.notices.urls")),
+    path("", include("ccop.kernel.status.urls")),
     path("", include("ccop.kernel.cases.urls")),
     path("", include("ccop.kernel.paperwork.urls")),
     path("", include("ccop.portal.pages.urls")),

@@ -29,12 +29,7 @@ _NOT_TYPED = {"csrfmiddlewaretoken"}
 def keep(request: HttpRequest) -> KeptPost | None:
     """Keep what the request posts, for who sent it; None when there is nothing to keep."""
     person = _sender(request)
-    if (
-        person is None
-        or request.method != "POST"
-        or request.path.startswith(_NEVER)
-        or not _from_own_page(request)
-    ):
+    if person is None or not may_be_kept(request):
         return None
     forget_old()
     mine = KeptPost.objects.filter(person=person).order_by("-created_at")
@@ -46,6 +41,16 @@ def keep(request: HttpRequest) -> KeptPost | None:
         if name not in _NOT_TYPED
     ]
     return KeptPost.objects.create(person_id=person, path=request.get_full_path(), fields=fields)
+
+
+def may_be_kept(request: HttpRequest) -> bool:
+    """Whether it is a post without passwords and codes, from a page of our own.
+
+    What another site may have sent must not come back looking as if the person had typed it here.
+    """
+    return (
+        request.method == "POST" and not request.path.startswith(_NEVER) and _from_own_page(request)
+    )
 
 
 def kept_for(person: Person, post: UUID) -> KeptPost | None:

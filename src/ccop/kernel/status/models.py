@@ -21,6 +21,9 @@ class Stretch(Func):
     output_field = DateTimeRangeField()
 
 
+_HINDERING = (What.SITE, What.DATABASE, What.OVERLOAD)
+
+
 class OutageQuerySet(models.QuerySet["Outage"]):
     def overlapping(self, start: datetime, end: datetime) -> Self:
         """Outages of which any instant lies between the two."""
@@ -28,7 +31,7 @@ class OutageQuerySet(models.QuerySet["Outage"]):
 
     def hindering(self) -> Self:
         """Outages in which somebody may have been unable to send: that needs web and database."""
-        return self.filter(what__in=[What.SITE, What.DATABASE, What.OVERLOAD])
+        return self.filter(what__in=_HINDERING)
 
 
 class Outage(models.Model):
@@ -85,6 +88,16 @@ class Outage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what}: {self.started_at} – {self.ended_at or ''}"
+
+    @property
+    def hinders_sending(self) -> bool:
+        """Whether somebody may have been unable to send; letters and PDF files can wait."""
+        return self.what in _HINDERING
+
+    @property
+    def recorded(self) -> bool:
+        """Whether the platform measured it, so that nobody may change its times."""
+        return self.source == self.Source.PLATFORM
 
 
 class LogPlace(models.Model):
