@@ -116,6 +116,9 @@ def test_the_clerk_sees_the_notice_then_confirms_and_everybody_reads_it() -> Non
     }
     preview = client.post(address, form)
     assert f"Nowy termin: {day:%d.%m.%Y}, godz. 15:30." in preview.content.decode()
+    assert (
+        f'<input type="hidden" name="reason" value="{form["reason"]}">' in preview.content.decode()
+    )
     assert not ClosingChange.objects.exists()
     assert client.post(address, {**form, "do": "confirm"}).status_code == 302
     public = Client().get(reverse("competitions:page", args=[competition.slug]))
