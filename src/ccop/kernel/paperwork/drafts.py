@@ -1,5 +1,6 @@
 """Saving a draft: everything typed is kept, whatever it is and whoever typed it."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -204,16 +205,14 @@ def _changed_meanwhile(
 
 
 def _conflict(draft: Draft, clash: Clash, actor: Actor) -> Conflict:
-    same = Conflict.objects.filter(
-        draft=draft, path=clash.path, typed=clash.typed, person=actor.person, settled_at=None
-    )
-    return same.first() or Conflict.objects.create(
-        draft=draft,
-        path=clash.path,
-        base=clash.base,
-        typed=clash.typed,
-        person_id=actor.person,
-    )
+    found = {
+        "draft": draft,
+        "path": clash.path,
+        "texts": json.dumps([clash.base, clash.typed]),
+        "person_id": actor.person,
+    }
+    same = Conflict.objects.filter(**found, settled_at=None)
+    return same.first() or Conflict.objects.create(**found)
 
 
 def _with_row_back(document: documents.Document, path: str, past: Past) -> documents.Document:

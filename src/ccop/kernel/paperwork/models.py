@@ -74,9 +74,9 @@ class Conflict(models.Model):
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="conflicts")
     path = models.TextField()
-    base = models.TextField()
-    """What both started from."""
-    typed = models.TextField()
+    texts = models.TextField()
+    """What both started from and what was typed, as JSON: a text may hold signs, such as NUL, that
+    the database takes nowhere else."""
     person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(db_default=clock.Now())
     settled_at = models.DateTimeField(null=True)
@@ -93,6 +93,16 @@ class Conflict(models.Model):
                 name="settled_conflict_has_choice",
             )
         ]
+
+    @property
+    def base(self) -> str:
+        """What stood in the field when the page was opened."""
+        return str(json.loads(self.texts)[0])
+
+    @property
+    def typed(self) -> str:
+        """The text that met another one."""
+        return str(json.loads(self.texts)[1])
 
 
 class Comment(models.Model):

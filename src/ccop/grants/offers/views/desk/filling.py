@@ -48,12 +48,12 @@ def _step(slug: str) -> Step:
 def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
     """One step of the form. Whatever is posted is kept first; then the page says what is wrong."""
     offer, page = offer_at(request, case), _step(step)
+    if request.method == "GET" and offer.state != DRAFT:
+        return redirect("offers:offer", request.party.pk, offer.pk)
     if "editor" not in request.actor.membership:
         raise Http404
     if request.method == "POST":
         return _save(request, offer, page)
-    if offer.state != DRAFT:
-        return redirect("offers:offer", request.party.pk, offer.pk)
     checked = offer_check(offer)
     return _step_page(request, offer, page, checked)
 
