@@ -13,7 +13,7 @@ rows = st.lists(
         {"id": st.sampled_from("abcdef")},
         optional={"name": texts, "years": st.dictionaries(st.sampled_from("12"), texts)},
     ),
-    unique_by=lambda row: row["id"],
+    unique_by=lambda row: str(row["id"]),
     max_size=6,
 )
 documents = st.fixed_dictionaries(
