@@ -33,7 +33,7 @@ def _spans() -> list[tuple[str, float, float | None]]:
         (
             outage.what,
             (outage.started_at - START).total_seconds(),
-            outage.ended_at and (outage.ended_at - START).total_seconds(),
+            (outage.ended_at - START).total_seconds() if outage.ended_at else None,
         )
         for outage in Outage.objects.order_by("started_at", "what")
     ]
