@@ -9,7 +9,15 @@ from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT
 from ccop.kernel.cases.models import CaseEvent
 from ccop.kernel.cases.perform import begin, perform
-from ccop.kernel.paperwork.drafts import Saved, Typed, draft_keep_aside, draft_new, draft_save
+from ccop.kernel.paperwork.drafts import (
+    Saved,
+    Typed,
+    conflict_settle,
+    draft_keep_aside,
+    draft_new,
+    draft_save,
+)
+from ccop.kernel.paperwork.models import Conflict
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.actor import Actor
 from ccop.law.findings import Finding, Refused
@@ -54,6 +62,19 @@ def offer_save(*, offer: Offer, typed: Typed, actor: Actor) -> Saved:
             return draft_save(draft=locked.draft_id, typed=typed, actor=actor)
         draft_keep_aside(draft=locked.draft_id, typed=typed, actor=actor)
     raise Refused(_sealed_meanwhile())
+
+
+def offer_settle(*, offer: Offer, conflict: int, take: bool, actor: Actor) -> None:
+    """Choose a text of a conflict in the offer's draft; one of another draft is passed over.
+
+    Raises Refused once the offer is sealed.
+    """
+    with transaction.atomic():
+        locked = Offer.objects.select_for_update().get(pk=offer.pk)
+        if locked.state != DRAFT:
+            raise Refused(_sealed_meanwhile())
+        if Conflict.objects.filter(pk=conflict, draft=locked.draft_id).exists():
+            conflict_settle(conflict=conflict, take=take, actor=actor)
 
 
 def offer_move(*, offer: Offer, move: str, actor: Actor, token: UUID | None = None) -> CaseEvent:

@@ -16,10 +16,12 @@ _REVISION_DIGITS = 9
 
 @dataclass(frozen=True)
 class Posted:
-    """A post read. `anchor` is the row to go to after a change of rows."""
+    """A post read. `anchor` is the row to go to after a change of rows; `settled` names a conflict
+    and whether its text is to be taken."""
 
     typed: Typed
     anchor: str
+    settled: tuple[int, bool] | None
     go_on: bool
     leave: bool
 
@@ -28,8 +30,9 @@ def posted(data: QueryDict, takes: Callable[[str], bool], group_leaf: dict[str, 
     """Take the fields that `takes` knows and the button; anything else in the post is left alone.
 
     Buttons are named ``do``: ``next``, ``save``, ``leave``, ``add:<table>:<group>``,
-    ``remove:<row>``, ``up:<row>:<other row's id>``, ``down:<row>:<other row's id>``. `group_leaf`
-    names the leaf of a new row that takes the group's value. A line ends with a line feed, however
+    ``remove:<row>``, ``up:<row>:<other row's id>``, ``down:<row>:<other row's id>``,
+    ``take:<conflict>``, ``pass:<conflict>``. `group_leaf` names the leaf of a new row that takes
+    the group's value. A line ends with a line feed, however
     a browser or a script has sent it.
     """
     values = {path: _text(data[path]) for path in data if takes(path)}
@@ -39,7 +42,8 @@ def posted(data: QueryDict, takes: Callable[[str], bool], group_leaf: dict[str, 
     verb, _, rest = data.get("do", "save").partition(":")
     change, anchor = _change(verb, rest, group_leaf)
     typed = Typed(values, _number(data.get(REVISION)), revisions, change)
-    return Posted(typed, anchor, go_on=verb == "next", leave=verb == "leave")
+    settled = (_number(rest), verb == "take") if verb in {"take", "pass"} else None
+    return Posted(typed, anchor, settled, go_on=verb == "next", leave=verb == "leave")
 
 
 def _text(sent: object) -> str:

@@ -132,6 +132,14 @@ def typed_paths(
     return {path: spec for path, spec in fields.items() if not spec.fixed}
 
 
+def spec_of(form: type[Part], path: str) -> LeafSpec:
+    """What the definition says of a field; KeyError for a path the form does not have."""
+    for known, spec in specs(form).items():
+        if re.fullmatch(_pattern(known), path):
+            return spec
+    raise KeyError(path)
+
+
 def takes(step: Step, form: type[Part]) -> Callable[[str], bool]:
     """Whether a posted name is a field of the page, by the definition alone: a row or a year that
     somebody removed meanwhile still has a right to the text typed into it."""
@@ -143,7 +151,11 @@ def _patterns(step: Step, form: type[Part]) -> Iterator[str]:
     for path, spec in specs(form).items():
         shown = any(_shows(block, path) for block in step.blocks)
         if shown and not spec.fixed:
-            yield re.escape(path).replace(r"\*", r"[\w-]{1,40}")
+            yield _pattern(path)
+
+
+def _pattern(path: str) -> str:
+    return re.escape(path).replace(r"\*", r"[\w-]{1,40}")
 
 
 def _shows(block: Block, path: str) -> bool:

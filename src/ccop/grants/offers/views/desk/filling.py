@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ccop.grants.offers.checking import Checked, offer_check
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT, OFFER
-from ccop.grants.offers.services import offer_save
+from ccop.grants.offers.services import offer_save, offer_settle
 from ccop.grants.offers.steps import STEPS
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
@@ -23,10 +23,12 @@ from ccop.grants.offers.views.desk.shared import (
     slug_url,
     step_url,
 )
-from ccop.grants.offers.work import draft_work, sealed_work
+from ccop.grants.offers.work import LABELS, draft_work, sealed_work
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.paperwork.answers import AnswerStep
-from ccop.kernel.paperwork.posting import posted
+from ccop.kernel.paperwork.conflicts import open_conflicts
+from ccop.kernel.paperwork.drafts import Saved
+from ccop.kernel.paperwork.posting import Posted, posted
 from ccop.kernel.paperwork.steps import LocatedFinding, Step, group_leaves, step_of, takes
 from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Finding, Refused
@@ -62,23 +64,40 @@ def _save(request: DeskRequest, offer: Offer, page: Step) -> HttpResponse:
     given = posted(request.POST, takes(page, OfferForm), group_leaves(page))
     try:
         saved = offer_save(offer=offer, typed=given.typed, actor=request.actor)
+        if given.settled:
+            conflict, take = given.settled
+            offer_settle(offer=offer, conflict=conflict, take=take, actor=request.actor)
     except Refused as refusal:
         return refused(request, refusal, offer_url(request, offer))
-    here = reverse("offers:step", args=[request.party.pk, offer.pk, page.slug])
-    if saved.conflicts or saved.row_stays:
-        return redirect(f"{here}?spotkanie=1")
-    if given.typed.change:
-        return redirect(f"{here}#{given.anchor}")
     offer.draft = saved.draft
-    wrong = _wrong_here(offer_check(offer), page)
-    if given.go_on and not wrong:
-        place = STEPS.index(page) + 1
-        if place < len(STEPS):
-            return redirect("offers:step", request.party.pk, offer.pk, STEPS[place].slug)
-        return redirect("offers:answers", request.party.pk, offer.pk)
+    return redirect(_met(request, offer, page, saved) or _next(request, offer, page, given))
+
+
+def _met(request: DeskRequest, offer: Offer, page: Step, saved: Saved) -> str:
+    """The page itself where somebody else's work stood in the way, "" where nothing did."""
+    here = slug_url(request, offer, page.slug)
+    if saved.conflicts:
+        return f"{here}#spotkania"
+    return f"{here}?wiersz=1" if saved.row_stays else ""
+
+
+def _next(request: DeskRequest, offer: Offer, page: Step, given: Posted) -> str:
+    """Where the button leads; nobody goes on from what is wrong on the page."""
+    here = slug_url(request, offer, page.slug)
+    if given.settled:
+        return f"{here}?zapisano=1"
+    if given.typed.change:
+        return f"{here}#{given.anchor}"
     if given.leave:
-        return redirect("offers:offer", request.party.pk, offer.pk)
-    return redirect(f"{here}?uwagi=1" if wrong else f"{here}?zapisano=1")
+        return offer_url(request, offer)
+    if _wrong_here(offer_check(offer), page):
+        return f"{here}?uwagi=1"
+    if not given.go_on:
+        return f"{here}?zapisano=1"
+    place = STEPS.index(page) + 1
+    if place < len(STEPS):
+        return slug_url(request, offer, STEPS[place].slug)
+    return reverse("offers:answers", args=[request.party.pk, offer.pk])
 
 
 def _wrong_here(checked: Checked, page: Step) -> list[Finding]:
@@ -104,6 +123,8 @@ def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked)
             **page_context(request, offer, inner=True),
             "title": page.title,
             "revision": offer.draft.revision,
+            "meetings": open_conflicts(offer.draft, page, OfferForm, LABELS, form.anchor),
+            "row_stays": request.GET.get("wiersz") == "1",
             "steps": [
                 TaskLine(state.step.title, state.state, step_url(request, offer, state))
                 for state in work.states(checked.findings)
