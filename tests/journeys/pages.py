@@ -145,6 +145,8 @@ KINDS = (
     at("start as a member", "{call}oferta/1/", EDITOR),
     at("start with nobody to act for", "{call}oferta/1/", CLERK),
     at("preferences", "/preferencje/"),
+    at("status", "/status/"),
+    at("outages in the office", "/urzad/przerwy/", CLERK),
     at("contact", "/kontakt/"),
     at("accessibility statement", "/dostepnosc/"),
     at("privacy", "/prywatnosc/"),

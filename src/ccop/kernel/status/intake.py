@@ -6,11 +6,8 @@ from django.conf import settings
 from django.db import transaction
 
 from ccop.kernel import clock, journal
-from ccop.kernel.status.log import Event, OutageFile
+from ccop.kernel.status.log import APART, Event, OutageFile
 from ccop.kernel.status.models import LogPlace, Outage
-
-APART = timedelta(seconds=30)
-"""What begins again sooner than this is one outage with what was before."""
 
 
 def outages_take_in() -> int:

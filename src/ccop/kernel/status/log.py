@@ -10,7 +10,7 @@ import fcntl
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -19,6 +19,8 @@ from uuid import UUID, uuid4
 
 FOLDER = "outages"
 """In the data directory of the installation."""
+APART = timedelta(seconds=30)
+"""What begins again sooner than this is one outage with what was before."""
 _END = b"\n"
 
 
@@ -132,6 +134,26 @@ def joined(events: Iterable[Event]) -> list[Event]:
     for event in events:
         found[event.what, event.planned, event.began] = event
     return list(found.values())
+
+
+def together(events: Iterable[Event]) -> list[Event]:
+    """The outages that the events make: what begins again within `APART` goes on."""
+    found: dict[tuple[What, bool], list[Event]] = {}
+    for event in sorted(joined(events), key=lambda event: event.began):
+        known = found.setdefault((event.what, event.planned), [])
+        last = known[-1] if known else None
+        if last is None or (last.ended and event.began > last.ended + APART):
+            known.append(event)
+        else:
+            known[-1] = _both(last, event)
+    return [event for known in found.values() for event in known]
+
+
+def _both(first: Event, second: Event) -> Event:
+    lasted = None
+    if first.ended and second.ended:
+        lasted = (max(first.ended, second.ended) - first.began).total_seconds()
+    return replace(first, lasted=lasted, pages=first.pages + second.pages)
 
 
 def _line(content: dict[str, Any]) -> bytes:

@@ -15,7 +15,7 @@ from ccop.kernel import clock
 from ccop.kernel.clock import machine
 from ccop.kernel.notices.models import Mail
 from ccop.kernel.status.intake import outages_take_in
-from ccop.kernel.status.log import OutageFile, joined
+from ccop.kernel.status.log import OutageFile, What, together
 from ccop.kernel.status.models import Outage
 
 SHOWN = timedelta(days=90)
@@ -83,14 +83,19 @@ class Present:
         """Background jobs: PDF files, letters, tidying."""
         if not self.database:
             return Works.UNKNOWN
-        if not self.workers:
+        if not self.workers or self._lasts(What.WORKER):
             return Works.NO
         return _late(self.oldest_job)
 
     @property
     def mail_works(self) -> Works:
         """Letters."""
-        return _late(self.oldest_letter) if self.database else Works.UNKNOWN
+        if not self.database:
+            return Works.UNKNOWN
+        return Works.NO if self._lasts(What.MAIL) else _late(self.oldest_letter)
+
+    def _lasts(self, what: What) -> bool:
+        return any(outage.what == what and outage.ended_at is None for outage in self.outages)
 
 
 class _Watch:
@@ -162,7 +167,7 @@ def _from_file() -> tuple[Outage, ...]:
             planned=event.planned,
             pages=event.pages,
         )
-        for event in joined(reading.events if reading else ())
+        for event in together(reading.events if reading else ())
         if event.ended is None or event.ended > since
     ]
     return tuple(sorted(rows, key=lambda row: row.started_at, reverse=True))

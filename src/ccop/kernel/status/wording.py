@@ -24,7 +24,7 @@ def duration(span: timedelta) -> str:
         count, seconds = divmod(seconds, size)
         if count:
             parts.append(words % {"count": count})
-    return " ".join(parts[:2])
+    return " ".join(parts[:2]).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def asked_to_wait(pages: int) -> str:

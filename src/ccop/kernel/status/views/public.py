@@ -80,13 +80,12 @@ def _parts(now: Present) -> list[dict[str, Any]]:
     jobs = _("the oldest waits %(time)s") % {"time": duration(timedelta(seconds=now.oldest_job))}
     letters = ngettext("%(count)d letter waits", "%(count)d letters wait", now.letters)
     papers = ngettext("%(count)d file waits", "%(count)d files wait", now.papers)
-    known = now.database
     return [
         _part(_("Pages of the portal"), Works.YES),
         _part(_("Database: saving and submitting"), database),
-        _part(_("Background jobs"), now.jobs_work, jobs if known and now.oldest_job else ""),
-        _part(_("E-mail"), now.mail_works, letters % {"count": now.letters} if known else ""),
-        _part(_("PDF files"), now.jobs_work, papers % {"count": now.papers} if known else ""),
+        _part(_("Background jobs"), now.jobs_work, jobs if now.oldest_job else ""),
+        _part(_("E-mail"), now.mail_works, letters % {"count": now.letters} if now.letters else ""),
+        _part(_("PDF files"), now.jobs_work, papers % {"count": now.papers} if now.papers else ""),
     ]
 
 
