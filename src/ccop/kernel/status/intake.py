@@ -46,7 +46,7 @@ def journalled(outage: Outage, act: str, *, actor: str | None) -> None:
             "what": outage.what,
             "planned": outage.planned,
             "from": outage.started_at.isoformat(),
-            "to": outage.ended_at and outage.ended_at.isoformat(),
+            "to": outage.ended_at.isoformat() if outage.ended_at else None,
         },
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -16,6 +16,7 @@ from ccop.kernel.status.present import Present, Works, present
 from ccop.kernel.status.selectors import time_lost
 from ccop.kernel.status.wording import duration, outage_headings, outage_row
 
+Answer = TypeVar("Answer", bound=HttpResponse)
 _TONES = {Works.YES: "success", Works.LATE: "warning", Works.NO: "danger", Works.UNKNOWN: ""}
 _LAST_DAY = timedelta(hours=24)
 _LATER = 10  # seconds after which somebody may ask again while the database is away
@@ -67,7 +68,7 @@ def feed(_request: HttpRequest) -> JsonResponse:
     return _answered(answer, now)
 
 
-def _answered(answer: Any, now: Present) -> Any:
+def _answered(answer: Answer, now: Present) -> Answer:
     answer["Cache-Control"] = "no-store"
     if not now.database:
         answer.status_code = HTTPStatus.SERVICE_UNAVAILABLE
