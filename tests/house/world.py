@@ -97,6 +97,7 @@ class World:
             "slug": self.task.competition.slug,
             "place": 1,
             "step": "zadanie",
+            "number": 1,
             "key": self.report.key if url == "reports:follow" else "nie-ma",
             "uidb36": "1",
             "membership": Membership.objects.get(person=self.people["viewer"]).pk,

@@ -191,6 +191,7 @@ KINDS = (
     at("offer in preparation", "{draft}", EDITOR),
     *(at(f"part {slug}", f"{{draft}}czesc/{slug}/?uwagi=1", EDITOR) for slug in STEPS),
     at("answers", "{draft}odpowiedzi/", EDITOR),
+    at("history of the draft", "{draft}historia/", EDITOR),
     at("offer to approve", "{sealed}", SIGNATORY),
     at("answers of a sealed offer", "{sealed}odpowiedzi/", SIGNATORY),
     at("offer submitted", "{submitted}", EDITOR),

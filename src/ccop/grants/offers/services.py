@@ -15,6 +15,7 @@ from ccop.kernel.paperwork.drafts import (
     conflict_settle,
     draft_keep_aside,
     draft_new,
+    draft_restore,
     draft_save,
 )
 from ccop.kernel.paperwork.models import Conflict
@@ -75,6 +76,18 @@ def offer_settle(*, offer: Offer, conflict: int, take: bool, actor: Actor) -> No
             raise Refused(_sealed_meanwhile())
         if Conflict.objects.filter(pk=conflict, draft=locked.draft_id).exists():
             conflict_settle(conflict=conflict, take=take, actor=actor)
+
+
+def offer_restore(*, offer: Offer, number: int, actor: Actor) -> None:
+    """Bring the draft back to an earlier revision.
+
+    Raises Refused once the offer is sealed, Revision.DoesNotExist for a number it never had.
+    """
+    with transaction.atomic():
+        locked = Offer.objects.select_for_update().get(pk=offer.pk)
+        if locked.state != DRAFT:
+            raise Refused(_sealed_meanwhile())
+        draft_restore(draft=locked.draft_id, number=number, actor=actor)
 
 
 def offer_move(*, offer: Offer, move: str, actor: Actor, token: UUID | None = None) -> CaseEvent:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from ccop.grants.offers.views import office, public
-from ccop.grants.offers.views.desk import filling, offer
+from ccop.grants.offers.views.desk import filling, history, offer
 
 app_name = "offers"
 urlpatterns = [
@@ -20,6 +20,12 @@ urlpatterns = [
     ),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/podglad.pdf", offer.offer_preview, name="preview"),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/oferta.pdf", offer.offer_pdf, name="pdf"),
+    path("pulpit/<uuid:party>/oferty/<uuid:case>/historia/", history.offer_history, name="history"),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/historia/<int:number>/",
+        history.offer_restored,
+        name="restore",
+    ),
     path("urzad/oferty/<uuid:case>/", office.offer_page, name="office"),
     path("urzad/oferty/<uuid:case>/jawna/", office.offer_open, name="office_open"),
     path("urzad/oferty/<uuid:case>/jawna.json", office.offer_open_file, name="office_open_file"),
