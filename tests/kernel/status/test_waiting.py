@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from http import HTTPStatus
 from pathlib import Path
@@ -53,11 +54,21 @@ class _Hidden(HTMLParser):
 
 
 @pytest.fixture(autouse=True)
-def file(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> OutageFile:
+def file(
+    tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OutageFile]:
     settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"data": tmp_path})
     monkeypatch.setattr(tally, "_TOGETHER", 0.2)
     monkeypatch.setattr(waiting, "tally", tally.Tally())
-    return OutageFile(tmp_path)
+    yield OutageFile(tmp_path)
+    _all_written()
+
+
+def _all_written() -> None:
+    """Wait for the tally: what one test counted is not written into the file of the next."""
+    for timer in threading.enumerate():
+        if isinstance(timer, threading.Timer):
+            timer.join(5)
 
 
 @pytest.fixture
@@ -185,9 +196,7 @@ def test_waiting_pages_are_counted_in_the_outage_log(
     client = Client()
     for _ in range(5):
         client.get("/konkursy/")
-    for timer in threading.enumerate():
-        if isinstance(timer, threading.Timer):
-            timer.join(5)
+    _all_written()
     reading = file.read()
     assert reading
     assert {event.what for event in reading.events} == {What.OVERLOAD}

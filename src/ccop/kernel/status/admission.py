@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 AT_ONCE = 4
 """Requests worked on at a time; fewer than a process has connections to the database."""
-QUEUED = 100
+QUEUED = 250
 """Requests that wait for their turn; whoever comes then is asked to come again."""
 PATIENCE = 15.0
 """Seconds until a request that waits is asked to come again; browsers and proxies wait longer."""

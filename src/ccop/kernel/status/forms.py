@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from ccop.kernel import clock
 from ccop.kernel.status.models import Outage
 
+_DAY = _("For example: 23.11.2026")
+_HOUR = _("For example: 15:30")
+
 
 class DescriptionForm(forms.Form):
     """What people read about an outage; all that may be said about one the platform recorded."""
@@ -27,9 +30,9 @@ class OutageForm(DescriptionForm):
     """An outage that the staff know of."""
 
     what = forms.ChoiceField(label=_("What did not work"), choices=Outage.Kind.choices)
-    started_day = forms.DateField(label=_("Day of the beginning"))
-    started_hour = forms.TimeField(label=_("Hour of the beginning"))
-    ended_day = forms.DateField(label=_("Day of the end"), required=False)
+    started_day = forms.DateField(label=_("Day of the beginning"), help_text=_DAY)
+    started_hour = forms.TimeField(label=_("Hour of the beginning"), help_text=_HOUR)
+    ended_day = forms.DateField(label=_("Day of the end"), help_text=_DAY, required=False)
     ended_hour = forms.TimeField(
         label=_("Hour of the end"),
         help_text=_("Leave day and hour of the end empty while it goes on."),

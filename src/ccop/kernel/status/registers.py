@@ -1,5 +1,6 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ccop.kernel.status.views.office import WRITERS
 from ccop.kernel.ui import navigation
@@ -11,5 +12,7 @@ def _keeps_the_log(request: HttpRequest) -> bool:
 
 navigation.register(
     navigation.Item(_("How the portal is working"), "status:page", 40, area="footer"),
-    navigation.Item(_("Outages"), "status:outages", 75, area="account", shown=_keeps_the_log),
+    navigation.Item(
+        pgettext_lazy("menu", "Outages"), "status:outages", 75, area="account", shown=_keeps_the_log
+    ),
 )
