@@ -142,6 +142,16 @@ def test_a_row_that_somebody_else_changed_is_not_removed_unseen() -> None:
     assert not draft_save(draft=draft.pk, typed=seen, actor=jan).row_stays
 
 
+def test_a_row_goes_with_the_fields_its_page_left_empty_or_filled_in_by_the_same_click() -> None:
+    draft = _draft()
+    anna = Actor(person=person().pk)
+    values = {"costs.k1.kind": "Sala", "costs.k1.unit": ""}
+    typed = Typed(values, change=RowChange("remove", "costs", "k1"))
+    saved = draft_save(draft=draft.pk, typed=typed, actor=anna)
+    assert not saved.row_stays
+    assert saved.draft.document["costs"] == [{"id": "k2"}]
+
+
 def test_a_text_for_a_row_removed_meanwhile_can_bring_the_row_back() -> None:
     draft = _draft()
     anna, jan = Actor(person=person().pk), Actor(person=person().pk)

@@ -196,11 +196,15 @@ def _changed_meanwhile(
     document: documents.Document, removal: RowChange, typed: Typed, past: Past
 ) -> bool:
     """Whether the row differs from what its page showed and what was typed there."""
-    mine = {
-        path: text for path, text in typed.values.items() if path.startswith(f"{removal.path}.")
-    }
     number = typed.revision if typed.revision <= past.now else 0
-    shown = documents.put(past.document_at(number), mine)
+    shown = past.document_at(number)
+    inside = f"{removal.path}."
+    mine = {
+        path: text
+        for path, text in typed.values.items()
+        if path.startswith(inside) and text != documents.get(shown, path)
+    }
+    shown = documents.put(shown, mine)
     return documents.row(document, removal.path) != documents.row(shown, removal.path)
 
 
