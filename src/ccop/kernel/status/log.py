@@ -6,6 +6,7 @@ away since …", "… was away since … for 12 s"), so a line that a crash cut 
 itself. `ccop.kernel.status.intake` takes the lines into the table, each once.
 """
 
+import errno
 import fcntl
 import json
 import os
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from io import FileIO
 from pathlib import Path
 from typing import Any, Self
 from uuid import UUID, uuid4
@@ -100,10 +102,10 @@ class OutageFile:
             fcntl.flock(file, fcntl.LOCK_EX)
             size = file.seek(0, os.SEEK_END)
             if not size:
-                file.write(_line({"log": str(uuid4())}))
+                _put(file, _line({"log": str(uuid4())}))
             elif os.pread(file.fileno(), 1, size - 1) != _END:
-                file.write(_END)  # ends a line that was cut short
-            file.write(_line(event.line()))
+                _put(file, _END)  # ends a line that was cut short
+            _put(file, _line(event.line()))
             os.fsync(file.fileno())
 
     def size(self) -> int:
@@ -154,6 +156,12 @@ def _both(first: Event, second: Event) -> Event:
     if first.ended and second.ended:
         lasted = (max(first.ended, second.ended) - first.began).total_seconds()
     return replace(first, lasted=lasted, pages=first.pages + second.pages)
+
+
+def _put(file: FileIO, line: bytes) -> None:
+    """Write all of it; a disk that becomes full meanwhile takes a part and says nothing."""
+    if file.write(line) != len(line):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _line(content: dict[str, Any]) -> bytes:
