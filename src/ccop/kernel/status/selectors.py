@@ -6,7 +6,11 @@ from ccop.kernel.status.models import Outage
 
 
 def outages_between(start: datetime, end: datetime) -> list[Outage]:
-    """Outages in which sending may have been impossible at some instant between the two."""
+    """Outages in which sending may have been impossible at some instant between the two.
+
+    The table is up to a minute behind the file; who decides by it calls
+    `ccop.kernel.status.intake.outages_take_in` first.
+    """
     return list(Outage.objects.hindering().overlapping(start, end).order_by("started_at"))
 
 
