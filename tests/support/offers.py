@@ -6,7 +6,6 @@ from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move, offer_start
 from ccop.kernel.paperwork.drafts import draft_replace
-from ccop.kernel.paperwork.models import Revision
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.models import Person
 from tests.support.people import at_desk
@@ -87,7 +86,6 @@ def offer_drafted(task: CompetitionTask, party: Party, editor: Person) -> Offer:
     draft_replace(
         draft=offer.draft_id,
         document=complete(offer.draft.document, task.competition.starts_on.year),
-        reason=Revision.Reason.TYPED,
         actor=at_desk(editor, party),
     )
     return Offer.objects.get(pk=offer.pk)

@@ -33,8 +33,31 @@ def test_the_page_says_who_changed_what_before_and_after() -> None:
     page = client.get(reverse("offers:history", args=[offer.party_id, offer.pk])).content.decode()
     assert "<del>Głosy dzielnicy</del>" in page
     assert "<ins>Chór</ins>" in page
-    assert "Prowadzenie warsztatów" in page
+    assert "Koszt: usunięto" in page
+    assert "<del>1. Warsztaty; Prowadzenie warsztatów; godzina; 120,00; 60</del>" in page
     assert editor.full_name in page
+
+
+def test_a_field_of_a_row_is_told_with_its_row_and_a_year_with_the_calendar() -> None:
+    offer, editor = _saved_twice()
+    values = {"admin_costs.a1.unit": "rok", "admin_costs.a1.years.2": "300"}
+    actor = at_desk(editor, offer.party)
+    offer_save(offer=offer, typed=Typed(values, 3), actor=actor)
+    client = Client()
+    client.force_login(editor)
+    page = client.get(reverse("offers:history", args=[offer.party_id, offer.pk])).content.decode()
+    second = offer.task.competition.starts_on.year + 1
+    assert "„Księgowość”: Rodzaj miary" in page
+    assert f"{second}</strong>" in page
+
+
+def test_what_was_restored_says_so() -> None:
+    offer, editor = _saved_twice()
+    client = Client()
+    client.force_login(editor)
+    client.post(reverse("offers:restore", args=[offer.party_id, offer.pk, 1]))
+    page = client.get(reverse("offers:history", args=[offer.party_id, offer.pk])).content.decode()
+    assert "przywrócono wcześniejszą wersję" in page
 
 
 def test_going_back_brings_the_text_and_the_row_and_is_a_saving_itself() -> None:

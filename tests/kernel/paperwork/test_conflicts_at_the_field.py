@@ -63,8 +63,14 @@ def test_a_button_at_the_field_chooses_and_saves_what_else_was_typed(
 
 def test_an_offer_is_not_sealed_while_two_texts_wait() -> None:
     _, offer, anna, _ = _met()
-    with pytest.raises(Refused, match="OF-TWO"):
+    with pytest.raises(Refused, match="FORM-2"):
         offer_move(offer=offer, move="seal", actor=at_desk(anna, offer.party))
+
+
+def test_the_task_list_sends_to_the_part_where_two_texts_wait() -> None:
+    client, offer, _, step = _met()
+    page = client.get(reverse("offers:offer", args=[offer.party_id, offer.pk])).content.decode()
+    assert f'href="{step}?uwagi=1"' in page
 
 
 def test_a_conflict_of_another_draft_is_not_settled_from_here() -> None:

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ccop.kernel.paperwork.drafts import (
+    Choice,
     RowChange,
     Typed,
-    conflict_settle,
     draft_new,
     draft_restore,
     draft_save,
@@ -124,8 +124,8 @@ def test_a_conflict_is_settled_once_and_the_other_text_stays_in_the_history(
     draft_save(draft=draft.pk, typed=Typed({"task.title": "Chór"}), actor=anna)
     saved = draft_save(draft=draft.pk, typed=Typed({"task.title": "Orkiestra"}), actor=jan)
     number = saved.conflicts[0].pk
-    conflict_settle(conflict=number, take=take, actor=anna)
-    conflict_settle(conflict=number, take=not take, actor=jan)
+    draft_save(draft=draft.pk, typed=Typed({}), choice=Choice(number, take=take), actor=anna)
+    draft_save(draft=draft.pk, typed=Typed({}), choice=Choice(number, take=not take), actor=jan)
     assert Draft.objects.get(pk=draft.pk).document["task"]["title"] == stands
     assert ("task.title", "Chór") in _everything(draft)
 
@@ -159,7 +159,8 @@ def test_a_text_for_a_row_removed_meanwhile_can_bring_the_row_back() -> None:
     removal = Typed({}, revision=1, change=RowChange("remove", "costs", "k1"))
     draft_save(draft=draft.pk, typed=removal, actor=anna)
     saved = draft_save(draft=draft.pk, typed=Typed({"costs.k1.kind": "Sala"}, 1), actor=jan)
-    conflict_settle(conflict=saved.conflicts[0].pk, take=True, actor=jan)
+    choice = Choice(saved.conflicts[0].pk, take=True)
+    draft_save(draft=draft.pk, typed=Typed({}), choice=choice, actor=jan)
     row = {"id": "k1", "unit": "szt.", "kind": "Sala"}
     assert row in Draft.objects.get(pk=draft.pk).document["costs"]
 

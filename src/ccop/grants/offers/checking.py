@@ -7,6 +7,7 @@ from typing import Any
 from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.competitions.selectors import call_terms
 from ccop.grants.offers.models import Offer
+from ccop.kernel.paperwork.conflicts import conflict_findings
 from ccop.kernel.paperwork.sealing import paper_document
 from ccop.law.findings import Finding
 from ccop.law.forms.base import Reading, read
@@ -28,9 +29,11 @@ class Checked:
 
 
 def offer_check(offer: Offer) -> Checked:
-    """Read the draft and hold it against the form's rules and the announcement's limits."""
+    """Read the draft and hold it against the form's rules and the announcement's limits; where two
+    people's texts wait, one has to be chosen first."""
     reading = read(OfferForm, offer.draft.document)
-    return Checked(reading, check_offer(reading, call_terms(offer.task)))
+    by_law = check_offer(reading, call_terms(offer.task))
+    return Checked(reading, [*conflict_findings(offer.draft), *by_law])
 
 
 def paper_context(task: CompetitionTask) -> Mapping[str, Any]:

@@ -11,7 +11,6 @@ from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move, offer_start
 from ccop.kernel import clock
 from ccop.kernel.paperwork.drafts import draft_replace
-from ccop.kernel.paperwork.models import Revision
 from ccop.kernel.parties.models import MemberRole, Party
 from ccop.kernel.parties.selectors import members
 from ccop.kernel.people.actor import Actor
@@ -55,7 +54,6 @@ def _fill_in(offer: Offer, typed: dict[str, Any], statements: dict[str, str], ac
     draft_replace(
         draft=offer.draft_id,
         document={**offer.draft.document, **document, "statements": statements},
-        reason=Revision.Reason.TYPED,
         actor=actor,
     )
 

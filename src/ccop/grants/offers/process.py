@@ -63,18 +63,6 @@ def without_errors(act: Act) -> Iterable[Finding]:
     return [finding for finding in offer_check(act.matter).findings if finding.severity == "error"]
 
 
-def settled(act: Act) -> Iterable[Finding]:
-    """Nobody's text waits beside a field for somebody to choose."""
-    if waiting := act.matter.draft.conflicts.filter(settled_at=None).count():
-        yield Finding(
-            code="OF-TWO",
-            severity="error",
-            message=f"Pola, w których czekają dwie wersje tekstu: {waiting}.",
-            citation="przebieg sprawy: pieczętuje się jeden tekst oferty",
-            remedy="Otwórz części oferty i przy tych polach wybierz jedną z wersji.",
-        )
-
-
 def signed(act: Act) -> Iterable[Finding]:
     """At least one signatory has approved the sealed paper."""
     if not act.matter.sealed.signatures.exists():
@@ -152,7 +140,7 @@ OFFER = Process(
             source=(DRAFT,),
             target=SEALED,
             who=(EDITOR,),
-            guards=(in_time, without_errors, settled),
+            guards=(in_time, without_errors),
             changes=(seal,),
         ),
         Move(

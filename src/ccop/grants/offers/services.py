@@ -10,15 +10,14 @@ from ccop.grants.offers.process import DRAFT
 from ccop.kernel.cases.models import CaseEvent
 from ccop.kernel.cases.perform import begin, perform
 from ccop.kernel.paperwork.drafts import (
+    Choice,
     Saved,
     Typed,
-    conflict_settle,
     draft_keep_aside,
     draft_new,
     draft_restore,
     draft_save,
 )
-from ccop.kernel.paperwork.models import Conflict
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.actor import Actor
 from ccop.law.findings import Finding, Refused
@@ -50,9 +49,9 @@ def offer_start(*, task: CompetitionTask, party: Party, actor: Actor) -> Offer:
     return Offer.objects.get(pk=event.case_id)
 
 
-def offer_save(*, offer: Offer, typed: Typed, actor: Actor) -> Saved:
+def offer_save(*, offer: Offer, typed: Typed, choice: Choice | None = None, actor: Actor) -> Saved:
     """Keep what was typed in the offer's draft, also when the call has closed meanwhile, so that
-    nobody's work is lost.
+    nobody's work is lost; and settle a conflict of the draft as chosen.
 
     Raises Refused once the offer is sealed; the texts are kept beside their fields then, for when
     the offer is taken back.
@@ -60,22 +59,9 @@ def offer_save(*, offer: Offer, typed: Typed, actor: Actor) -> Saved:
     with transaction.atomic():
         locked = Offer.objects.select_for_update().get(pk=offer.pk)
         if locked.state == DRAFT:
-            return draft_save(draft=locked.draft_id, typed=typed, actor=actor)
+            return draft_save(draft=locked.draft_id, typed=typed, choice=choice, actor=actor)
         draft_keep_aside(draft=locked.draft_id, typed=typed, actor=actor)
     raise Refused(_sealed_meanwhile())
-
-
-def offer_settle(*, offer: Offer, conflict: int, take: bool, actor: Actor) -> None:
-    """Choose a text of a conflict in the offer's draft; one of another draft is passed over.
-
-    Raises Refused once the offer is sealed.
-    """
-    with transaction.atomic():
-        locked = Offer.objects.select_for_update().get(pk=offer.pk)
-        if locked.state != DRAFT:
-            raise Refused(_sealed_meanwhile())
-        if Conflict.objects.filter(pk=conflict, draft=locked.draft_id).exists():
-            conflict_settle(conflict=conflict, take=take, actor=actor)
 
 
 def offer_restore(*, offer: Offer, number: int, actor: Actor) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.steps import STEPS
 from ccop.kernel.paperwork.answers import Answers, AnswerStep
+from ccop.kernel.paperwork.comparison import Comparison
 from ccop.kernel.paperwork.sealing import paper_document
 from ccop.kernel.paperwork.stepforms import Computed, StepForm
 from ccop.kernel.paperwork.steps import (
@@ -136,6 +137,17 @@ class OfferWork:
             choices=self.names,
             values=self.computed.rows,
         ).steps(STEPS)
+
+    def comparison(self) -> Comparison:
+        """How changes of the document are told."""
+        return Comparison(
+            form=OfferForm,
+            labels=LABELS,
+            steps=STEPS,
+            document=self.document,
+            choices=self.names,
+            first_year=self.first_year,
+        )
 
     def states(self, findings: list[Finding]) -> list[StepState]:
         """How each step stands."""

@@ -1,43 +1,111 @@
 """What a saving changed, in the words of the form."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ccop.kernel.paperwork.steps import spec_of
-from ccop.law.forms.base import Part
-from ccop.law.forms.changes import Change
+from ccop.kernel.cases.process import Words
+from ccop.kernel.paperwork.answers import label_of, plain
+from ccop.kernel.paperwork.steps import Step, Table, spec_of
+from ccop.law.forms.base import Kind, Part
+from ccop.law.forms.changes import Change, changes
+from ccop.law.forms.document import Document, row
 from ccop.law.forms.labels import Labels
 
 
 @dataclass(frozen=True)
 class Line:
-    """One changed field or row; a new order of rows has neither text."""
+    """One changed field or row; rows in a new order have neither text."""
 
     label: str
     before: str
     after: str
 
 
-def in_words(made: Iterable[Change], form: type[Part], labels: Labels) -> list[Line]:
-    """The changes with official labels; a row is told by the texts it holds."""
-    return [_line(change, form, labels) for change in made]
+class Comparison:
+    """Tells changes with the labels of a form.
 
+    `document` is where the names of rows are looked up; `choices` says what an answer that refers
+    to a row reads as; `first_year` is the calendar year of the first year of the tables.
+    """
 
-def _line(change: Change, form: type[Part], labels: Labels) -> Line:
-    match change.before, change.after:
-        case None, dict(row):
-            return Line(_("A row was added"), "", _texts(row))
-        case dict(row), None:
-            return Line(_("A row was removed"), _texts(row), "")
-        case (list(), _) | (_, list()):
-            return Line(_("Rows were moved"), "", "")
-    label = labels.labels[spec_of(form, change.path).label]
-    return Line(label, str(change.before or ""), str(change.after or ""))
+    def __init__(
+        self,
+        *,
+        form: type[Part],
+        labels: Labels,
+        steps: Sequence[Step],
+        document: Document,
+        choices: Mapping[str, Mapping[str, str]],
+        first_year: int,
+    ) -> None:
+        self.form, self.labels, self.document = form, labels, document
+        self.choices, self.first_year = choices, first_year
+        self.tables: dict[str, Words] = {
+            block.path: block.row_name
+            for step in steps
+            for block in step.blocks
+            if isinstance(block, Table)
+        }
 
+    def lines(self, made: Iterable[Change]) -> list[Line]:
+        """The changes, one line each."""
+        return [self._line(change) for change in made]
 
-def _texts(row: Mapping[str, object]) -> str:
-    return "; ".join(
-        text for name, text in row.items() if name != "id" and isinstance(text, str) and text
-    )
+    def _line(self, change: Change) -> Line:
+        path = change.path
+        match change.before, change.after:
+            case None, dict(added):
+                return Line(self._row_label(path, _("added")), "", self._texts(path, added))
+            case dict(removed), None:
+                return Line(self._row_label(path, _("removed")), self._texts(path, removed), "")
+            case (list(), _) | (_, list()):
+                return Line(self._row_label(f"{path}.", _("rows in another order")), "", "")
+        return Line(
+            self._label(path),
+            self._answer(path, str(change.before or "")),
+            self._answer(path, str(change.after or "")),
+        )
+
+    def _row_label(self, path: str, what: str) -> str:
+        return f"{self._row_name(path)}: {what}"
+
+    def _row_name(self, path: str) -> str:
+        return str(self.tables.get(path.partition(".")[0], ""))
+
+    def _label(self, path: str) -> str:
+        """The official label; in a row also the row's name and its first answer."""
+        label = label_of(path, spec_of(self.form, path), self.labels, self.first_year)
+        table, _dot, rest = path.partition(".")
+        found = row(self.document, f"{table}.{rest.partition('.')[0]}")
+        if table not in self.tables or found is None:
+            return label
+        first = next((text for name, text in found.items() if self._names(table, name, text)), "")
+        return f"{self._row_name(path)} „{first}”: {label}" if first else label
+
+    def _names(self, table: str, leaf: str, text: object) -> bool:
+        """Whether a row can be called by what stands in this leaf."""
+        if leaf == "id" or not isinstance(text, str) or not text:
+            return False
+        return spec_of(self.form, f"{table}.x.{leaf}").kind is Kind.TEXT
+
+    def _texts(self, path: str, content: Mapping[str, Any]) -> str:
+        """All answers of a row, those by year with the year."""
+        told = []
+        for leaf in changes({}, content):
+            inner = f"{path}.{leaf.path}"
+            if leaf.path == "id" or not leaf.after:
+                continue
+            spec, answer = spec_of(self.form, inner), self._answer(inner, str(leaf.after))
+            if spec.path.endswith(".*"):
+                answer = f"{label_of(inner, spec, self.labels, self.first_year)}: {answer}"
+            told.append(answer)
+        return "; ".join(told)
+
+    def _answer(self, path: str, typed: str) -> str:
+        spec = spec_of(self.form, path)
+        if spec.refers:
+            return self.choices.get(spec.refers, {}).get(typed, typed)
+        return plain(spec.kind, typed)

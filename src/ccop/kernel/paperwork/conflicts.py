@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from ccop.kernel.paperwork.models import Conflict, Draft
 from ccop.kernel.paperwork.steps import Step, spec_of
+from ccop.law.findings import Finding
 from ccop.law.forms.base import Part
 from ccop.law.forms.document import get, has_place
 from ccop.law.forms.labels import Labels
@@ -19,6 +22,22 @@ class Meeting:
     stands: str
     row_gone: bool
     anchor: str
+
+
+def conflict_findings(draft: Draft) -> list[Finding]:
+    """An error at every field where two texts wait: a paper has one text, so none is sealed."""
+    waiting = draft.conflicts.filter(settled_at=None).order_by("path")
+    return [
+        Finding(
+            code="FORM-2",
+            severity="error",
+            message=_("Two people typed different texts here."),
+            citation=_("a paper is sealed with one text in each field"),
+            where=path,
+            remedy=_("Choose one of them at the top of the part."),
+        )
+        for path in waiting.values_list("path", flat=True).distinct()
+    ]
 
 
 def open_conflicts(

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -51,6 +52,14 @@ class Typed:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Which text of a conflict stands from now on: the one that waits, or the field's."""
+
+    conflict: int
+    take: bool
+
+
+@dataclass(frozen=True)
 class Saved:
     """How a saving went."""
 
@@ -69,11 +78,12 @@ def draft_new(*, form: str, document: documents.Document, actor: Actor) -> Draft
     return draft
 
 
-def draft_save(*, draft: UUID, typed: Typed, actor: Actor) -> Saved:
-    """Put typed texts at their paths and carry out the change of a row, a revision each.
+def draft_save(*, draft: UUID, typed: Typed, choice: Choice | None = None, actor: Actor) -> Saved:
+    """Put typed texts at their paths, change a row and settle a conflict, a revision each.
 
     A text whose field somebody else has changed since the page was opened becomes a conflict; the
-    same text sent again is the same conflict.
+    same text sent again is the same conflict. A conflict that is settled already, or another
+    draft's, is passed over; a row that is gone comes back with the text that is taken.
     """
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft)
@@ -87,6 +97,8 @@ def draft_save(*, draft: UUID, typed: Typed, actor: Actor) -> Saved:
         if typed.change and not row_stays:
             changed = _changed(document, typed.change)
             revise(locked, changed, reason=Revision.Reason.TYPED, actor=actor)
+        if choice:
+            _settle(locked, choice, actor)
     return Saved(locked, conflicts, row_stays)
 
 
@@ -105,13 +117,11 @@ def draft_keep_aside(*, draft: UUID, typed: Typed, actor: Actor) -> tuple[Confli
         return tuple(_conflict(locked, clash, actor) for clash in (*kept, *clashes))
 
 
-def draft_replace(
-    *, draft: UUID, document: documents.Document, reason: Revision.Reason, actor: Actor
-) -> Draft:
+def draft_replace(*, draft: UUID, document: documents.Document, actor: Actor) -> Draft:
     """Make this the draft's document, as one revision that can be taken back like any other."""
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft)
-        revise(locked, document, reason=reason, actor=actor)
+        revise(locked, document, reason=Revision.Reason.TYPED, actor=actor)
     return locked
 
 
@@ -125,28 +135,6 @@ def draft_restore(*, draft: UUID, number: int, actor: Actor) -> Draft:
         document = Past(locked).document_at(number)
         revise(locked, document, reason=Revision.Reason.RESTORED, actor=actor)
     return locked
-
-
-def conflict_settle(*, conflict: int, take: bool, actor: Actor) -> Conflict:
-    """Choose between a conflict's text and the one in the field; the other stays in the history.
-
-    A conflict already settled stays as it is. A row that is gone comes back with the text.
-    """
-    with transaction.atomic():
-        draft = Draft.objects.select_for_update().get(conflicts=conflict)
-        settled = Conflict.objects.get(pk=conflict)
-        if settled.settled_at:
-            return settled
-        if take:
-            document = draft.document
-            if not documents.has_place(document, settled.path):
-                document = _with_row_back(document, settled.path, Past(draft))
-            document = documents.put(document, {settled.path: settled.typed})
-            revise(draft, document, reason=Revision.Reason.SETTLED, actor=actor)
-        settled.settled_at, settled.settled_by_id = clock.now(), actor.person
-        settled.taken = take
-        settled.save()
-    return settled
 
 
 def revise(
@@ -174,18 +162,14 @@ def _merged(
     """Merge the paths of each revision the page speaks of against the document it showed then."""
     by_revision: dict[int, dict[str, str]] = defaultdict(dict)
     for path, text in typed.values.items():
-        number = typed.revisions.get(path, typed.revision)
-        by_revision[number if number <= past.now else 0][path] = text
+        by_revision[typed.revisions.get(path, typed.revision)][path] = text
     clashes: list[Clash] = []
     for number, values in by_revision.items():
-        shown = past.document_at(number)
         merged = merge(
+            shown=past.shown(number),
             current=document,
             typed=values,
-            base=lambda path, shown=shown: documents.get(shown, path),  # type: ignore[misc]
-            stood=lambda path, since=number: past.stood(  # type: ignore[misc]
-                path, typed.values[path], since=since
-            ),
+            stood=partial(past.stood, since=number),
         )
         document = merged.document
         clashes += merged.clashes
@@ -196,16 +180,14 @@ def _changed_meanwhile(
     document: documents.Document, removal: RowChange, typed: Typed, past: Past
 ) -> bool:
     """Whether the row differs from what its page showed and what was typed there."""
-    number = typed.revision if typed.revision <= past.now else 0
-    shown = past.document_at(number)
-    inside = f"{removal.path}."
+    shown = past.shown(typed.revision)
     mine = {
         path: text
         for path, text in typed.values.items()
-        if path.startswith(inside) and text != documents.get(shown, path)
+        if path.startswith(f"{removal.path}.") and text != documents.get(shown, path)
     }
-    shown = documents.put(shown, mine)
-    return documents.row(document, removal.path) != documents.row(shown, removal.path)
+    mine_too = documents.put(shown, mine)
+    return documents.row(document, removal.path) != documents.row(mine_too, removal.path)
 
 
 def _conflict(draft: Draft, clash: Clash, actor: Actor) -> Conflict:
@@ -217,6 +199,21 @@ def _conflict(draft: Draft, clash: Clash, actor: Actor) -> Conflict:
     }
     same = Conflict.objects.filter(**found, settled_at=None)
     return same.first() or Conflict.objects.create(**found)
+
+
+def _settle(draft: Draft, choice: Choice, actor: Actor) -> None:
+    settled = draft.conflicts.filter(pk=choice.conflict, settled_at=None).first()
+    if settled is None:
+        return
+    if choice.take:
+        document = draft.document
+        if not documents.has_place(document, settled.path):
+            document = _with_row_back(document, settled.path, Past(draft))
+        document = documents.put(document, {settled.path: settled.typed})
+        revise(draft, document, reason=Revision.Reason.SETTLED, actor=actor)
+    settled.settled_at, settled.settled_by_id = clock.now(), actor.person
+    settled.taken = choice.take
+    settled.save()
 
 
 def _with_row_back(document: documents.Document, path: str, past: Past) -> documents.Document:

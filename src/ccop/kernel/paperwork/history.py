@@ -30,6 +30,11 @@ class Past:
             self._documents[number] = document
         return self._documents[number]
 
+    def shown(self, number: int) -> Document:
+        """The document that a page of this revision showed; of a revision that never was, the
+        beginning, where nobody has typed."""
+        return self.document_at(number if 0 <= number <= self.now else 0)
+
     def stood(self, path: str, text: str, *, since: int) -> bool:
         """Whether a saving after that revision left this text at the path."""
         return any(

@@ -5,6 +5,7 @@ import json
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel import clock
 from ccop.law.forms.changes import Change
@@ -40,13 +41,9 @@ class Revision(models.Model):
     """One saving of a draft: who, when, and what it changed; the whole history can be replayed."""
 
     class Reason(models.TextChoices):
-        TYPED = "typed"
-        SETTLED = "settled"
-        RESTORED = "restored"
-        IMPORTED = "imported"
-        COPIED = "copied"
-        FOLLOWED = "followed"
-        """Followed from something else, for example a partner that joined the offer."""
+        TYPED = "typed", _("typed")
+        SETTLED = "settled", _("one of two texts was chosen")
+        RESTORED = "restored", _("an earlier version was brought back")
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
@@ -103,36 +100,6 @@ class Conflict(models.Model):
     def typed(self) -> str:
         """The text that met another one."""
         return str(json.loads(self.texts)[1])
-
-
-class Comment(models.Model):
-    """What people say to one another at a field or a row; never part of the paper."""
-
-    draft = models.ForeignKey(Draft, models.CASCADE, related_name="comments")
-    path = models.TextField()
-    text = models.TextField()
-    author = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    at = models.DateTimeField(db_default=clock.Now())
-    token = models.UUIDField(unique=True)
-    resolved_at = models.DateTimeField(null=True)
-    resolved_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["at", "pk"]
-
-
-class Presence(models.Model):
-    """Where in a draft a person was last seen."""
-
-    draft = models.ForeignKey(Draft, models.CASCADE, related_name="presences")
-    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
-    step = models.CharField(max_length=40)
-    seen_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["draft", "person"], name="one_place_a_person")
-        ]
 
 
 class Paper(models.Model):

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.http import QueryDict
 
-from ccop.kernel.paperwork.drafts import RowChange, Typed
+from ccop.kernel.paperwork.drafts import Choice, RowChange, Typed
 
 REVISION = "revision"
 """Name of the field that says which revision of the draft the page was made from; with a colon and
@@ -16,12 +16,12 @@ _REVISION_DIGITS = 9
 
 @dataclass(frozen=True)
 class Posted:
-    """A post read. `anchor` is the row to go to after a change of rows; `settled` names a conflict
-    and whether its text is to be taken."""
+    """A post read. `anchor` is the row to go to after a change of rows; `choice` settles a
+    conflict."""
 
     typed: Typed
     anchor: str
-    settled: tuple[int, bool] | None
+    choice: Choice | None
     go_on: bool
     leave: bool
 
@@ -42,8 +42,8 @@ def posted(data: QueryDict, takes: Callable[[str], bool], group_leaf: dict[str, 
     verb, _, rest = data.get("do", "save").partition(":")
     change, anchor = _change(verb, rest, group_leaf)
     typed = Typed(values, _number(data.get(REVISION)), revisions, change)
-    settled = (_number(rest), verb == "take") if verb in {"take", "pass"} else None
-    return Posted(typed, anchor, settled, go_on=verb == "next", leave=verb == "leave")
+    choice = Choice(_number(rest), take=verb == "take") if verb in {"take", "pass"} else None
+    return Posted(typed, anchor, choice, go_on=verb == "next", leave=verb == "leave")
 
 
 def _text(sent: object) -> str:

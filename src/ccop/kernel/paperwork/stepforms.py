@@ -142,7 +142,10 @@ class StepForm(forms.Form):
         table, _, row = where.partition(".")
         if table not in {block.path for block in self.step.blocks if isinstance(block, Table)}:
             return ""
-        return f"#row-{row.partition('.')[0]}" if row else f"#tabela-{table}"
+        row_id = row.partition(".")[0]
+        if row_id and any(known["id"] == row_id for known in rows(self.document, table)):
+            return f"#row-{row_id}"
+        return f"#tabela-{table}"
 
     def blocks(self, groups_of: GroupsOf, computed: Computed) -> list[FieldsView | TableView]:
         """The page's blocks in order, ready for the template."""

@@ -27,24 +27,24 @@ class Merge:
 
 def merge(
     *,
+    shown: Mapping[str, Any],
     current: Mapping[str, Any],
     typed: Mapping[str, str],
-    base: Callable[[str], str],
-    stood: Callable[[str], bool],
+    stood: Callable[[str, str], bool],
 ) -> Merge:
     """Take the typed texts into the current document.
 
-    `base` gives the text that stood at a path when the person opened the page: a text left as it
-    was is nothing typed, whatever became of the field since. `stood` says whether the typed text
-    of a path has been saved since then and was changed again: it is in the history, and the newer
-    one stays. Where the field is as it was, the typed text is taken; otherwise the two clash and
-    the document keeps the text that was there first.
+    `shown` is the document of the page the person typed on: a text left as it was there is nothing
+    typed, whatever became of the field since. `stood` says whether a text has been saved at a path
+    since then and was changed again: it is in the history, and the newer one stays. Where the field
+    is as the page showed it, the typed text is taken; otherwise the two clash and the document
+    keeps the text that was there first.
     """
     taken: dict[str, str] = {}
     clashes: list[Clash] = []
     for path, text in typed.items():
-        opened, now = base(path), get(current, path)
-        if text in {opened, now} or stood(path):
+        opened, now = get(shown, path), get(current, path)
+        if text in {opened, now} or stood(path, text):
             continue
         if opened == now and has_place(current, path):
             taken[path] = text

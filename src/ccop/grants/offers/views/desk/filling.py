@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ccop.grants.offers.checking import Checked, offer_check
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT, OFFER
-from ccop.grants.offers.services import offer_save, offer_settle
+from ccop.grants.offers.services import offer_save
 from ccop.grants.offers.steps import STEPS
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
@@ -63,10 +63,7 @@ def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
 def _save(request: DeskRequest, offer: Offer, page: Step) -> HttpResponse:
     given = posted(request.POST, takes(page, OfferForm), group_leaves(page))
     try:
-        saved = offer_save(offer=offer, typed=given.typed, actor=request.actor)
-        if given.settled:
-            conflict, take = given.settled
-            offer_settle(offer=offer, conflict=conflict, take=take, actor=request.actor)
+        saved = offer_save(offer=offer, typed=given.typed, choice=given.choice, actor=request.actor)
     except Refused as refusal:
         return refused(request, refusal, offer_url(request, offer))
     offer.draft = saved.draft
@@ -84,7 +81,7 @@ def _met(request: DeskRequest, offer: Offer, page: Step, saved: Saved) -> str:
 def _next(request: DeskRequest, offer: Offer, page: Step, given: Posted) -> str:
     """Where the button leads; nobody goes on from what is wrong on the page."""
     here = slug_url(request, offer, page.slug)
-    if given.settled:
+    if given.choice:
         return f"{here}?zapisano=1"
     if given.typed.change:
         return f"{here}#{given.anchor}"

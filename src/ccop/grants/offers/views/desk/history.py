@@ -10,15 +10,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from ccop.grants.offers.checking import offer_check
 from ccop.grants.offers.services import offer_restore
 from ccop.grants.offers.views.desk.shared import may_edit, offer_at, offer_url, page_context
-from ccop.grants.offers.work import LABELS
+from ccop.grants.offers.work import draft_work
 from ccop.kernel.cases.views.shared import refused
-from ccop.kernel.paperwork.comparison import Line, in_words
+from ccop.kernel.paperwork.comparison import Line
 from ccop.kernel.paperwork.models import Revision
 from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Refused
-from ccop.law.forms.offer_2018 import Offer as OfferForm
 
 PAGE = 30
 
@@ -38,13 +38,14 @@ def offer_history(request: DeskRequest, case: UUID) -> HttpResponse:
     offer = offer_at(request, case)
     revisions = offer.draft.revisions.select_related("person").order_by("-number")
     page = Paginator(revisions, PAGE).get_page(request.GET.get("strona"))
+    comparison = draft_work(offer, offer_check(offer).reading).comparison()
     return render(
         request,
         "offers/history.html",
         {
             **page_context(request, offer, inner=True),
             "page": page,
-            "savings": [Saving(row, in_words(row.changes, OfferForm, LABELS)) for row in page],
+            "savings": [Saving(row, comparison.lines(row.changes)) for row in page],
             "may_restore": may_edit(request, offer),
         },
     )
