@@ -15,6 +15,7 @@ from tests.tools.machine import free_port
 
 _START_LIMIT = 120  # seconds
 _STOP_LIMIT = 40  # seconds
+_COMMAND_LIMIT = 180  # seconds
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ def ccop(data: Path, *arguments: str, **settings: str) -> "subprocess.CompletedP
         capture_output=True,
         text=True,
         check=False,
+        timeout=_COMMAND_LIMIT,
     )
 
 
