@@ -1,24 +1,23 @@
+"""Forms of calls in the office."""
+
 from datetime import datetime
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ccop.kernel.ui.fields import DayField, HourField
 from ccop.law.terms import ends_at
 
 
 class ExtensionForm(forms.Form):
     """The new closing and why; `seen` is the closing that the clerk was shown."""
 
-    day = forms.DateField(
-        label=_("Last day for offers"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-    hour = forms.TimeField(
+    day = DayField(label=_("Last day for offers"), help_text=_("For example: 23.11.2026"))
+    hour = HourField(
         label=_("Hour"),
-        help_text=_("Left empty, offers are taken until the end of that day."),
+        help_text=_("For example: 15:30. Left empty, offers are taken until the end of that day."),
         required=False,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     )
     reason = forms.CharField(
         label=_("Reason"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel import clock
 from ccop.kernel.status.models import Outage
+from ccop.kernel.ui.fields import DayField, HourField
 
 _DAY = _("For example: 23.11.2026")
 _HOUR = _("For example: 15:30")
@@ -30,10 +31,10 @@ class OutageForm(DescriptionForm):
     """An outage that the staff know of."""
 
     what = forms.ChoiceField(label=_("What did not work"), choices=Outage.Kind.choices)
-    started_day = forms.DateField(label=_("Day of the beginning"), help_text=_DAY)
-    started_hour = forms.TimeField(label=_("Hour of the beginning"), help_text=_HOUR)
-    ended_day = forms.DateField(label=_("Day of the end"), help_text=_DAY, required=False)
-    ended_hour = forms.TimeField(
+    started_day = DayField(label=_("Day of the beginning"), help_text=_DAY)
+    started_hour = HourField(label=_("Hour of the beginning"), help_text=_HOUR)
+    ended_day = DayField(label=_("Day of the end"), help_text=_DAY, required=False)
+    ended_hour = HourField(
         label=_("Hour of the end"),
         help_text=_("Leave day and hour of the end empty while it goes on."),
         required=False,
