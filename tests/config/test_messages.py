@@ -91,3 +91,16 @@ def test_what_is_compiled_is_what_is_read(room: Room) -> None:
     messages.compile_all()
     with room.mo.open("rb") as compiled:
         assert gettext.GNUTranslations(compiled).gettext("Competition") == "Konkurs"
+
+
+def test_one_message_has_one_translation_in_all_rooms(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = Room("other", tmp_path / "other")
+    (other.folder / "views.py").write_text('from x import _\nTITLE = _("Offer")\n')
+    monkeypatch.setattr(messages, "rooms", lambda: [room, other])
+    messages.update(other)
+    _translate(room, "Offer", "Oferta")
+    _translate(other, "Offer", "Propozycja")
+    assert "other: another room translates it otherwise: 'Offer'" in list(messages.faults())

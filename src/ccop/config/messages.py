@@ -104,7 +104,9 @@ def compile_all() -> None:
 
 
 def faults() -> Iterator[str]:
-    """One line for each message that is missing, not translated, uncertain, wrong or left over."""
+    """One line for each message that is missing, not translated, uncertain, wrong or left over, or
+    that another room says in other words: Django merges the catalogues, and the last would win."""
+    said: dict[tuple[str, str], Message] = {}
     for room in rooms():
         wanted = {_key(message): message for message in _extracted(room)}
         known = {_key(message): message for message in _read(room.po) if message.id}
@@ -112,6 +114,9 @@ def faults() -> Iterator[str]:
             trouble = _trouble(wanted.get(key), known.get(key))
             if trouble:
                 yield f"{room.name}: {trouble}: {key[1]!r}"
+        for key, message in known.items():
+            if said.setdefault(key, message).string != message.string:
+                yield f"{room.name}: another room translates it otherwise: {key[1]!r}"
 
 
 def _trouble(wanted: Message | None, known: Message | None) -> str:
