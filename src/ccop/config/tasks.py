@@ -11,3 +11,10 @@ async def retry_stalled(context: JobContext, timestamp: int) -> None:  # noqa: A
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
         await manager.retry_job(job)
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(pass_context=True, queueing_lock="forgotten")
+async def forget_done(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  (set by cron)
+    """Remove jobs that were done three days ago; some come every minute. Failed ones stay."""
+    await context.app.job_manager.delete_old_jobs(nb_hours=72)
