@@ -38,7 +38,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Link:
-    """An item on a page. `current` when the page is the link's own or lies below it."""
+    """An item on a page. `current` when the page is the link's own or lies below it, and below no
+    nearer link of the same area."""
 
     label: str | Promise
     url: str
@@ -59,12 +60,17 @@ def register(*items: Item) -> None:
 
 def links(area: Area, request: HttpRequest) -> list[Link]:
     """The links of an area for this request. Raises NoReverseMatch for a name nobody serves."""
-    return [_link(item, request) for item in _items if item.area == area and item.shown(request)]
+    offered = [
+        (item, reverse(item.url_name))
+        for item in _items
+        if item.area == area and item.shown(request)
+    ]
+    above = [url for _, url in offered if request.path.startswith(url) and url != "/"]
+    nearest = max(above, key=len, default="/" if request.path == "/" else "")
+    return [_link(item, url, nearest, request) for item, url in offered]
 
 
-def _link(item: Item, request: HttpRequest) -> Link:
-    url = reverse(item.url_name)
-    current = request.path.startswith(url) if url != "/" else request.path == url
+def _link(item: Item, url: str, nearest: str, request: HttpRequest) -> Link:
     asked = f"?{urlencode({'strona': request.path})}" if item.tells_page else ""
     here = request.path == url
-    return Link(item.label, url + asked, current, here, item.waiting(request))
+    return Link(item.label, url + asked, url == nearest, here, item.waiting(request))
