@@ -9,12 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ccop.grants.offers.models import Offer
+from ccop.grants.offers.services import offer_save
+from ccop.kernel import clock
+from ccop.kernel.paperwork.drafts import Typed
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
+from ccop.kernel.status.models import Outage
 from tests.support.calls import call, close
 from tests.support.offers import offer_drafted, offer_submitted
-from tests.support.people import clerk, member, organisation
+from tests.support.people import at_desk, clerk, member, organisation
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 2, 8
@@ -70,6 +74,38 @@ def test_the_inbox_of_the_office() -> None:
     few = _queries(reader, reverse("cases:inbox"))
     _offers(MANY, submitted=True)
     assert _queries(reader, reverse("cases:inbox")) == few
+
+
+def test_the_calls_of_the_office() -> None:
+    reader = _signed_in(clerk(Role.GRANTS_CLERK))
+    _offers(FEW, submitted=False)
+    few = _queries(reader, reverse("competitions:office"))
+    _offers(MANY, submitted=False)
+    assert _queries(reader, reverse("competitions:office")) == few
+
+
+def test_the_outages_of_the_office() -> None:
+    reader = _signed_in(clerk(Role.OPERATOR))
+    counts = []
+    for count in (FEW, MANY):
+        for hours in range(count):
+            start = clock.now() - timedelta(days=count, hours=hours)
+            Outage.objects.create(what="mail", source="staff", started_at=start)
+        counts.append(_queries(reader, reverse("status:outages")))
+    assert counts[0] == counts[1]
+
+
+def test_the_history_of_a_draft() -> None:
+    party, editor, (offer,) = _offers(1, submitted=False)
+    address = reverse("offers:history", args=[party.pk, offer.pk])
+    client, counts = _signed_in(editor), []
+    for count in (FEW, MANY):
+        for number in range(count):
+            offer.draft.refresh_from_db()
+            typed = Typed({"task.title": f"Tytuł {count} {number}"}, offer.draft.revision)
+            offer_save(offer=offer, typed=typed, actor=at_desk(editor, party))
+        counts.append(_queries(client, address))
+    assert counts[0] == counts[1]
 
 
 def test_a_step_with_many_rows() -> None:

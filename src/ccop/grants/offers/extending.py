@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from ccop.grants.competitions.followers import Arrivals
 from ccop.grants.competitions.models import ClosingChange, Competition
 from ccop.grants.offers.models import Offer
-from ccop.grants.offers.process import SUBMITTED
+from ccop.grants.offers.process import DRAFT, SEALED, SUBMITTED
 from ccop.kernel.cases.models import Case
 from ccop.kernel.notices.services import tell
 from ccop.kernel.notices.words import filled
@@ -48,8 +48,8 @@ def arrivals(competitions: list[Competition]) -> Mapping[object, Arrivals]:
     counted = (
         Competition.objects.filter(pk__in=[call.pk for call in competitions])
         .annotate(
-            drafts=Count("tasks__offers", filter=Q(tasks__offers__state="draft")),
-            sealed=Count("tasks__offers", filter=Q(tasks__offers__state__in=["sealed", "signed"])),
+            drafts=Count("tasks__offers", filter=Q(tasks__offers__state=DRAFT)),
+            sealed=Count("tasks__offers", filter=Q(tasks__offers__state=SEALED)),
             submitted=Count("tasks__offers", filter=Q(tasks__offers__state=SUBMITTED)),
         )
         .values_list("pk", "drafts", "sealed", "submitted")

@@ -1,6 +1,7 @@
 """Calls in the office: how many offers come, and giving everybody more time."""
 
 from datetime import timedelta
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -17,11 +18,11 @@ from ccop.kernel import clock
 from ccop.kernel.people.access import office
 from ccop.kernel.people.requests import Request
 from ccop.kernel.people.roles import Role
+from ccop.kernel.status.intake import outages_take_in
 from ccop.kernel.status.selectors import outages_between
 from ccop.law.extension import extension_findings, extension_notice
 from ccop.law.findings import Refused
 
-CONFLICT = 409
 _LAST_DAY = timedelta(hours=24)
 
 
@@ -47,6 +48,7 @@ def call_extension(request: Request, slug: str) -> HttpResponse:
     call = selectors.call(request.actor, slug)
     if call is None:
         raise Http404
+    outages_take_in()
     form = ExtensionForm(request.POST or None, initial={"seen": call.closes_at.isoformat()})
     context = {
         "crumbs": [(_("Calls"), reverse("competitions:office"))],
@@ -80,6 +82,6 @@ def _extend(
         )
     except Refused as refusal:
         context["errors"] = refusal.findings
-        return render(request, "competitions/extension.html", context, status=CONFLICT)
+        return render(request, "competitions/extension.html", context, status=HTTPStatus.CONFLICT)
     messages.success(request, _("The call is extended; everybody who began an offer is told."))
     return redirect("competitions:page", call.slug)
