@@ -7,7 +7,8 @@ What the print computes cannot be wrong and needs no rule: the value of a line (
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from ccop.law.forms.offer_2018 import YEARS, Action
+from ccop.law.forms.base import YEARS
+from ccop.law.forms.offer_2018 import Action
 from ccop.law.offer_reading import OfferReading, pln
 from ccop.law.offer_sums import (
     Amounts,

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ccop.law.forms.offer_2018 import YEARS, Action, Cost, Offer, Task
+from ccop.law.forms.base import YEARS
+from ccop.law.forms.offer_2018 import Action, Cost, Offer, Task
 from ccop.law.money import round_pln, shares
 
 

@@ -58,6 +58,9 @@ Choice = Annotated[str | None, Kind.CHOICE]
 YearAmounts = dict[str, Amount]
 """PLN by the year of the task: "1" is its first calendar year, so moving the dates loses none."""
 
+YEARS = ("1", "2", "3", "4", "5")
+"""Years of a task: at most five (art. 16 ust. 3 of the Act)."""
+
 
 class Part(BaseModel):
     """A group of leaves; the form itself is a part too."""
@@ -127,29 +130,39 @@ def _specs(form: type[Part]) -> dict[str, LeafSpec]:
 def _walk(part: type[Part], prefix: str) -> Iterator[LeafSpec]:
     for name, info in part.model_fields.items():
         path = prefix + name
-        if inner := _part_type(info):
-            yield from _walk(inner, f"{path}.*." if _is_table(info) else f"{path}.")
-        elif said := _said(info):
-            by_year = get_origin(info.annotation) is dict
-            yield LeafSpec(**vars(said), path=f"{path}.*" if by_year else path, kind=_kind(info))
+        if inner := part_type(info):
+            yield from _walk(inner, f"{path}.*." if is_table(info) else f"{path}.")
+        elif said := leaf_of(info):
+            yield LeafSpec(
+                **vars(said), path=f"{path}.*" if by_year(info) else path, kind=kind_of(info)
+            )
 
 
-def _said(info: FieldInfo) -> Leaf | None:
+def leaf_of(info: FieldInfo) -> Leaf | None:
+    """What the definition says of a leaf, None for a group, a table and the id of a row."""
     return next((item for item in info.metadata if isinstance(item, Leaf)), None)
 
 
-def _kind(info: FieldInfo) -> Kind:
-    if get_origin(info.annotation) is dict:
+def kind_of(info: FieldInfo) -> Kind:
+    """What a leaf holds, in each year of one kept by year."""
+    if by_year(info):
         return Kind.AMOUNT
     return next(item for item in info.metadata if isinstance(item, Kind))
 
 
-def _is_table(info: FieldInfo) -> bool:
+def by_year(info: FieldInfo) -> bool:
+    """Whether a leaf is kept for each year of the task."""
+    return get_origin(info.annotation) is dict
+
+
+def is_table(info: FieldInfo) -> bool:
+    """Whether a member of a form holds rows."""
     return get_origin(info.annotation) is tuple
 
 
-def _part_type(info: FieldInfo) -> type[Part] | None:
-    kind = get_args(info.annotation)[0] if _is_table(info) else info.annotation
+def part_type(info: FieldInfo) -> type[Part] | None:
+    """The type of a group, or of the rows of a table; None for a leaf."""
+    kind = get_args(info.annotation)[0] if is_table(info) else info.annotation
     return kind if isinstance(kind, type) and issubclass(kind, Part) else None
 
 
@@ -175,19 +188,19 @@ class _Reader:
         values: dict[str, Any] = {}
         for name, info in part.model_fields.items():
             path, raw = prefix + name, given.get(name)
-            inner = _part_type(info)
-            if inner and _is_table(info):
+            inner = part_type(info)
+            if inner and is_table(info):
                 values[name] = self._rows(inner, raw, path)
             elif inner:
                 values[name] = self.part(inner, raw, f"{path}.")
-            elif get_origin(info.annotation) is dict:
+            elif by_year(info):
                 amounts = self._mapping(raw, f"{path}.")
                 values[name] = {
                     year: self._leaf(Kind.AMOUNT, (), typed, f"{path}.{year}")
                     for year, typed in amounts.items()
                 }
-            elif said := _said(info):
-                values[name] = self._leaf(_kind(info), said.choices, raw, path)
+            elif said := leaf_of(info):
+                values[name] = self._leaf(kind_of(info), said.choices, raw, path)
             else:
                 values[name] = raw
         self.unknown += [prefix + name for name in given if name not in part.model_fields]
@@ -241,7 +254,7 @@ def _missing(part: Part, prefix: str) -> Iterator[str]:
         elif isinstance(value, tuple):
             for row in value:
                 yield from _missing(row, f"{path}.{row.id}.")
-        elif value is None and (said := _said(info)) and said.required:
+        elif value is None and (said := leaf_of(info)) and said.required:
             yield path
 
 
@@ -250,11 +263,11 @@ def sealed_type(part: type[Part]) -> type[BaseModel]:
     """The strict twin of a form: the same shape, with every required leaf present."""
     fields: dict[str, Any] = {}
     for name, info in part.model_fields.items():
-        inner, said = _part_type(info), _said(info)
+        inner, said = part_type(info), leaf_of(info)
         if inner:
             sealed: Any = sealed_type(inner)
-            fields[name] = (tuple[sealed, ...] if _is_table(info) else sealed, ...)
-        elif get_origin(info.annotation) is dict:
+            fields[name] = (tuple[sealed, ...] if is_table(info) else sealed, ...)
+        elif by_year(info):
             fields[name] = (dict[str, Decimal], Field(description=said.label if said else ""))
         elif said:
             present = get_args(info.annotation)[0]

@@ -7,6 +7,7 @@ of the tables - comes from `ccop.law.offer_sums`, the same for the page, the fin
 from typing import Annotated
 
 from ccop.law.forms.base import (
+    YEARS,
     Amount,
     Choice,
     Day,
@@ -18,9 +19,6 @@ from ccop.law.forms.base import (
     Text,
     YearAmounts,
 )
-
-YEARS = ("1", "2", "3", "4", "5")
-"""Years of a task: at most five (art. 16 ust. 3 of the Act)."""
 
 
 class Basics(Part):
