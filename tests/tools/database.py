@@ -19,7 +19,7 @@ from psycopg import sql
 from ccop.config import database
 from ccop.config.places import beside_checkout
 from ccop.config.postgres import OWNER, SITE, SUPERUSER, Cluster
-from ccop.kernel.journal import append_only
+from ccop.kernel.journal import append_only, witnesses
 
 _HOME = beside_checkout("build/tests")
 CLUSTER = Cluster(_HOME / "postgres", durable=False)
@@ -88,10 +88,12 @@ def _template_name() -> str:
     state = hashlib.sha256()
     folders = [Path(app.path) / "migrations" for app in apps.get_app_configs()]
     sources = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
-    for path in (*sources, Path(database.__file__), Path(append_only.__file__)):
+    makers = [Path(str(module.__file__)) for module in (database, append_only, witnesses)]
+    for path in (*sources, *makers):
         state.update(path.read_bytes())
     for tables in (append_only.append_only_tables(), append_only.read_only_tables()):
         state.update(repr(sorted(tables)).encode())
+    state.update(repr(witnesses.witnessed_tables()).encode())
     return f"template_{state.hexdigest()[:16]}"
 
 

@@ -16,6 +16,7 @@ from psycopg.conninfo import conninfo_to_dict
 from ccop.config.environment import Environment
 from ccop.config.postgres import OWNER, SITE, Cluster
 from ccop.kernel.journal.append_only import append_only_tables, read_only_tables
+from ccop.kernel.journal.witnesses import install as install_witnesses
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def prepare(owner_url: str) -> None:
             # Machines that start together migrate one after the other; closing lets go of it.
             cursor.execute("SELECT pg_advisory_lock(hashtext('ccop prepare'))")
         call_command("migrate", interactive=False, verbosity=0)
+        install_witnesses()
         if site != connection.settings_dict["USER"]:
             grant(site)
 

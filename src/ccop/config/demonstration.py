@@ -11,6 +11,7 @@ from django.db import transaction
 
 from ccop.config.environment import Environment
 from ccop.config.trouble import Trouble
+from ccop.kernel import journal
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -30,6 +31,9 @@ def load() -> bool:
     with transaction.atomic():
         for part in _parts():
             part()
+        journal.append(
+            stream=journal.monthly("system"), act="demonstration.loaded", actor=None, data={}
+        )
     return True
 
 

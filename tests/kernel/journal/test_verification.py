@@ -99,5 +99,5 @@ def test_the_command_answers_in_json(capsys: pytest.CaptureFixture[str]) -> None
         "intact": False,
         "streams": 1,
         "entries": 4,
-        "faults": [{"kind": "head", "stream": STREAM, "seq": 4}],
+        "faults": [{"kind": "head", "stream": STREAM, "seq": 4, "what": ""}],
     }

@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,10 @@ class CompetitionsConfig(AppConfig):
     label = "competitions"
 
     append_only_tables = ("competitions_closingchange",)
+    witnessed: ClassVar = {
+        "Competition": (),
+        "CompetitionTask": (),
+        "TaskPool": (),
+        "Criterion": (),
+        "ClosingChange": (),
+    }

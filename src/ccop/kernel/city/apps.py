@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,4 @@ class CityConfig(AppConfig):
     label = "city"
 
     read_only_tables = ("city_installation",)
+    witnessed: ClassVar = {"Department": ()}

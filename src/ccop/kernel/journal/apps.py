@@ -5,4 +5,4 @@ class JournalConfig(AppConfig):
     name = "ccop.kernel.journal"
     label = "journal"
 
-    read_only_tables = ("journal_entry", "journal_head")
+    read_only_tables = ("journal_entry", "journal_head", "journal_salt")

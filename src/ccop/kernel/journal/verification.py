@@ -10,8 +10,10 @@ from ccop.kernel.journal.chain import entry_hash, genesis
 
 INTACT = 0
 BROKEN = 2
+ALTERED = 4
+"""The chains hold; something they tell of is not as told."""
 
-Kind = Literal["sequence", "link", "hash", "head"]
+Kind = Literal["sequence", "link", "hash", "head", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +22,16 @@ class Fault:
 
     ``sequence``: an entry before it is missing, or it is out of turn; ``link``: it does not
     continue the entry before it; ``hash``: its stream, number, time, predecessor or body was
-    changed; ``head``: the stream does not end where its head says.
+    changed; ``head``: the stream does not end where its head says; ``row``: a row is not what this
+    entry, the last that tells of it, says.
     """
 
     kind: Kind
     stream: str
     seq: int
     """Place in the stream; of a head, the place where the stream really ends."""
+    what: str = ""
+    """Of a row, its table and primary key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,10 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        return BROKEN if self.faults else INTACT
+        kinds = {fault.kind for fault in self.faults}
+        if kinds - {"row"}:
+            return BROKEN
+        return ALTERED if kinds else INTACT
 
 
 class Row(NamedTuple):

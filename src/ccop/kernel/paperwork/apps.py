@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,4 @@ class PaperworkConfig(AppConfig):
         "paperwork_signature",
         "paperwork_submission",
     )
+    witnessed: ClassVar = {"Paper": ("content",), "Signature": (), "Submission": ()}

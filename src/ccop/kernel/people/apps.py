@@ -1,6 +1,10 @@
+from typing import ClassVar
+
 from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
     name = "ccop.kernel.people"
     label = "people"
+
+    witnessed: ClassVar = {"RoleGrant": ()}
