@@ -89,7 +89,7 @@ def draft_save(*, draft: UUID, typed: Typed, choice: Choice | None = None, actor
         locked = Draft.objects.select_for_update().get(pk=draft)
         past = Past(locked)
         document, clashes = _merged(locked.document, typed, past)
-        conflicts = tuple(_conflict(locked, clash, actor) for clash in clashes)
+        conflicts = tuple(conflict_keep(locked, clash, actor) for clash in clashes)
         # The texts first: one typed into a row that goes with the same click is in the history.
         revise(locked, document, reason=Revision.Reason.TYPED, actor=actor)
         removal = typed.change if typed.change and typed.change.kind == "remove" else None
@@ -114,7 +114,7 @@ def draft_keep_aside(*, draft: UUID, typed: Typed, actor: Actor) -> tuple[Confli
             Clash(change.path, str(change.before or ""), str(change.after or ""))
             for change in changes(locked.document, document)
         ]
-        return tuple(_conflict(locked, clash, actor) for clash in (*kept, *clashes))
+        return tuple(conflict_keep(locked, clash, actor) for clash in (*kept, *clashes))
 
 
 def draft_replace(*, draft: UUID, document: documents.Document, actor: Actor) -> Draft:
@@ -190,7 +190,9 @@ def _changed_meanwhile(
     return documents.row(document, removal.path) != documents.row(mine_too, removal.path)
 
 
-def _conflict(draft: Draft, clash: Clash, actor: Actor) -> Conflict:
+def conflict_keep(draft: Draft, clash: Clash, actor: Actor) -> Conflict:
+    """Keep a text that met another one in its field; the same text sent again is the same
+    conflict."""
     found = {
         "draft": draft,
         "path": clash.path,

@@ -44,6 +44,8 @@ class Revision(models.Model):
         TYPED = "typed", _("typed")
         SETTLED = "settled", _("one of two texts was chosen")
         RESTORED = "restored", _("an earlier version was brought back")
+        IMPORTED = "imported", _("taken from a file")
+        COPIED = "copied", _("taken from an earlier paper")
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
