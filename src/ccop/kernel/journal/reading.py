@@ -28,6 +28,10 @@ def read(stream: str) -> list[Entry]:
             [stream],
         )
         return [
-            Entry(stream=stream, seq=seq, at=at, hash=digest, **json.loads(body))
-            for seq, at, body, digest in cursor
+            _entry(stream, seq, at, json.loads(body), digest) for seq, at, body, digest in cursor
         ]
+
+
+def _entry(stream: str, seq: int, at: datetime, body: dict[str, Any], digest: str) -> Entry:
+    act, actor, data = (body[name] for name in ("act", "actor", "data"))
+    return Entry(stream=stream, seq=seq, at=at, act=act, actor=actor, data=data, hash=digest)

@@ -75,8 +75,9 @@ def _declared(room: AppConfig) -> Iterator[tuple[type[Model], Columns]]:
 
 
 def _columns(model: type[Model], left_out: Columns) -> Columns:
-    columns = sorted(field.column for field in model._meta.concrete_fields)
-    return (model._meta.pk.column, *(column for column in columns if column not in left_out))
+    key = str(model._meta.pk.column)
+    columns = {str(field.column) for field in model._meta.concrete_fields}
+    return (key, *sorted(columns.difference(left_out, {key})))
 
 
 def install() -> None:
