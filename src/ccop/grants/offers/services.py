@@ -61,7 +61,7 @@ def offer_save(*, offer: Offer, typed: Typed, choice: Choice | None = None, acto
         if locked.state == DRAFT:
             return draft_save(draft=locked.draft_id, typed=typed, choice=choice, actor=actor)
         draft_keep_aside(draft=locked.draft_id, typed=typed, actor=actor)
-    raise Refused(_sealed_meanwhile())
+    raise Refused(sealed_meanwhile())
 
 
 def offer_restore(*, offer: Offer, number: int, actor: Actor) -> None:
@@ -72,7 +72,7 @@ def offer_restore(*, offer: Offer, number: int, actor: Actor) -> None:
     with transaction.atomic():
         locked = Offer.objects.select_for_update().get(pk=offer.pk)
         if locked.state != DRAFT:
-            raise Refused(_sealed_meanwhile())
+            raise Refused(sealed_meanwhile())
         draft_restore(draft=locked.draft_id, number=number, actor=actor)
 
 
@@ -81,7 +81,8 @@ def offer_move(*, offer: Offer, move: str, actor: Actor, token: UUID | None = No
     return perform(offer, move, actor=actor, token=token)
 
 
-def _sealed_meanwhile() -> Finding:
+def sealed_meanwhile() -> Finding:
+    """Why a draft is not changed any more."""
     return Finding(
         code="OF-SEALED",
         severity="error",

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from ccop.grants.offers.views import office, public
-from ccop.grants.offers.views.desk import filling, history, offer
+from ccop.grants.offers.views.desk import filling, history, offer, portable
 
 app_name = "offers"
 urlpatterns = [
@@ -26,6 +26,8 @@ urlpatterns = [
         history.offer_restored,
         name="restore",
     ),
+    path("pulpit/<uuid:party>/oferty/<uuid:case>/plik/", portable.offer_files, name="files"),
+    path("pulpit/<uuid:party>/oferty/<uuid:case>/plik.json", portable.offer_file, name="file"),
     path("urzad/oferty/<uuid:case>/", office.offer_page, name="office"),
     path("urzad/oferty/<uuid:case>/jawna/", office.offer_open, name="office_open"),
     path("urzad/oferty/<uuid:case>/jawna.json", office.offer_open_file, name="office_open_file"),

@@ -159,6 +159,23 @@ def draft_work(offer: Offer, reading: Reading[OfferForm]) -> OfferWork:
     return OfferWork(offer.draft.document, reading.draft, offer.task.competition.starts_on.year)
 
 
+def compared(before: Document, after: Document, fallback_year: int) -> Comparison:
+    """How changes between two documents are told: rows that are gone have their names still."""
+    old, new = (
+        OfferWork(document, read(OfferForm, document).draft, fallback_year)
+        for document in (before, after)
+    )
+    names = {table: {**old.names[table], **named} for table, named in new.names.items()}
+    return Comparison(
+        form=OfferForm,
+        labels=LABELS,
+        steps=STEPS,
+        document=after,
+        choices=names,
+        first_year=new.first_year,
+    )
+
+
 def sealed_work(offer: Offer) -> OfferWork:
     """The offer as it was sealed."""
     content = paper_document(offer.sealed)["content"]

@@ -54,6 +54,13 @@ class Comparison:
         """The changes, one line each."""
         return [self._line(change) for change in made]
 
+    def label(self, path: str) -> str:
+        """The words for a field, a row or a table; "" for what the form does not have."""
+        try:
+            return self._label(path)
+        except KeyError:
+            return self._row_name(path)
+
     def _line(self, change: Change) -> Line:
         path = change.path
         match change.before, change.after:

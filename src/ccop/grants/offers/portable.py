@@ -1,0 +1,115 @@
+"""An offer's draft as a portable file, out and in."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from ccop.grants.offers.models import Offer
+from ccop.grants.offers.process import DRAFT
+from ccop.grants.offers.services import sealed_meanwhile
+from ccop.grants.offers.work import compared
+from ccop.kernel import clock, journal
+from ccop.kernel.cases.kinds import KINDS
+from ccop.kernel.paperwork.bringing import draft_bring
+from ccop.kernel.paperwork.comparison import Comparison, Line
+from ccop.kernel.paperwork.drafts import Saved
+from ccop.kernel.paperwork.models import Revision
+from ccop.kernel.people.actor import Actor
+from ccop.law.findings import Refused
+from ccop.law.forms.changes import changes
+from ccop.law.forms.document import Document
+from ccop.law.forms.intake import Intake, take
+from ccop.law.forms.offer_2018 import Offer as OfferForm
+from ccop.law.forms.portable import Portable, export, parse
+
+LASTING: Mapping[str, str] = {"offerors": "register_number"}
+"""The organisations of an offer come from their cards; a file adds none and removes none."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something of a file that was not taken, in the words of the form where it has them."""
+
+    label: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a file would change in a draft, before anybody decides."""
+
+    revision: int
+    """The revision of the draft that it was held against."""
+    lines: list[Line]
+    left: list[LeftOut]
+    more_left: int
+    remarks: tuple[str, ...]
+    taken: int
+
+
+def offer_export(offer: Offer) -> bytes:
+    """The offer's draft as a portable file."""
+    return export(OfferForm, offer.draft.form, offer.draft.document, made_at=clock.now())
+
+
+def offer_read(offer: Offer, data: bytes) -> Portable:
+    """Read an uploaded file for this offer; raises Refused for what is no file of its form."""
+    return parse(data, offer.draft.form)
+
+
+def offer_preview(offer: Offer, file: Portable) -> Preview:
+    """Hold a file against the draft as it stands; nothing is changed."""
+    document = offer.draft.document
+    intake = take(file, OfferForm, document, lasting=LASTING)
+    words = compared(document, intake.document, offer.task.competition.starts_on.year)
+    return Preview(
+        revision=offer.draft.revision,
+        lines=words.lines(changes(document, intake.document)),
+        left=_left_out(intake, words),
+        more_left=intake.more_left,
+        remarks=intake.remarks,
+        taken=intake.taken,
+    )
+
+
+def offer_import(*, offer: Offer, data: bytes, revision: int, actor: Actor) -> Saved:
+    """Take a file into the draft as it was previewed at a revision; a second click takes nothing.
+
+    Raises Refused for what is no file of the form, and once the offer is sealed.
+    """
+    file = parse(data, offer.draft.form)
+
+    def bring(document: Document) -> Document:
+        return take(file, OfferForm, document, lasting=LASTING).document
+
+    with transaction.atomic():
+        locked = Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
+        if locked.state != DRAFT:
+            raise Refused(sealed_meanwhile())
+        before = locked.draft.revision
+        saved = draft_bring(
+            draft=locked.draft_id,
+            revision=revision,
+            bring=bring,
+            reason=Revision.Reason.IMPORTED,
+            actor=actor,
+        )
+        if saved.draft.revision > before:
+            journal.append(
+                stream=KINDS["offer"].stream(locked),
+                act="offer.imported",
+                actor=str(actor.person) if actor.person else None,
+                data={
+                    "case": str(locked.pk),
+                    "revision": saved.draft.revision,
+                    "file": hashlib.sha256(data).hexdigest(),
+                },
+            )
+    return saved
+
+
+def _left_out(intake: Intake, words: Comparison) -> list[LeftOut]:
+    return [LeftOut(words.label(left.path), left.path, left.reason) for left in intake.left]
