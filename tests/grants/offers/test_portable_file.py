@@ -1,7 +1,6 @@
 """A draft goes out as a file and comes in as one, seen before it is taken, by members alone."""
 
 import json
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -42,14 +41,14 @@ def _client(person: Person) -> Client:
 
 def _sent(client: Client, offer: Offer, data: bytes) -> HttpResponse:
     address = reverse("offers:files", args=[offer.party_id, offer.pk])
-    answer: Any = client.post(address, {"file": SimpleUploadedFile("oferta.json", data)})
-    return answer
+    sent = {"file": SimpleUploadedFile("oferta.json", data)}
+    return client.post(address, sent)  # type: ignore[return-value]
 
 
 def _confirmed(client: Client, offer: Offer, data: bytes, revision: int) -> HttpResponse:
     address = reverse("offers:files", args=[offer.party_id, offer.pk])
-    answer: Any = client.post(address, {"content": data.decode(), "revision": revision})
-    return answer
+    sent = {"content": data.decode(), "revision": revision}
+    return client.post(address, sent)  # type: ignore[return-value]
 
 
 def test_the_download_is_a_file_with_what_was_typed_and_nobody_who_typed_it() -> None:
