@@ -1,6 +1,8 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from ccop.kernel.cases.verification import event_faults
+from ccop.kernel.journal.checks import register_check
 from ccop.kernel.parties import desk
 from ccop.kernel.ui import navigation
 
@@ -13,3 +15,4 @@ desk.register(desk.DeskPage(_("My cases"), "cases:mine", 10))
 navigation.register(
     navigation.Item(_("Office"), "cases:inbox", 20, area="account", shown=_in_office)
 )
+register_check(event_faults)

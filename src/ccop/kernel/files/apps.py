@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,4 @@ class FilesConfig(AppConfig):
     label = "files"
 
     append_only_tables = ("files_storedfile",)
+    witnessed: ClassVar = {"StoredFile": ()}

@@ -4,10 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
-from ccop.kernel.journal.verification import Fault, Kind, Report, verify
-from ccop.kernel.journal.witnesses import row_faults
+from ccop.kernel.journal.checks import verify_all
+from ccop.kernel.journal.verification import Fault, Kind, Report
 
 _REASONS: dict[Kind, str] = {
     "sequence": "an entry before it is missing, or it is out of turn",
@@ -15,19 +15,20 @@ _REASONS: dict[Kind, str] = {
     "hash": "its content, time or number was changed",
     "head": "the stream ends here, and its head says otherwise",
     "row": "a row is not as it tells",
+    "file": "the bytes it tells of were changed or are missing",
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command (Django is set up already). Returns 0 when intact, 2 when a chain is
-    broken, 4 when the chains hold and a row is not as they tell."""
+    broken, 4 when the chains hold and a row or a
+    file is not as they tell."""
     parser = argparse.ArgumentParser(prog="ccop journal")
     commands = parser.add_subparsers(dest="command", required=True)
     verify_command = commands.add_parser("verify", help="recompute every hash")
     verify_command.add_argument("--json", action="store_true", help="answer in JSON")
     options = parser.parse_args(arguments)
-    report = verify()
-    report = replace(report, faults=(*report.faults, *row_faults()))
+    report = verify_all()
     sys.stdout.write(_as_json(report) if options.json else _as_text(report))
     return report.exit_code
 

@@ -13,7 +13,7 @@ BROKEN = 2
 ALTERED = 4
 """The chains hold; something they tell of is not as told."""
 
-Kind = Literal["sequence", "link", "hash", "head", "row"]
+Kind = Literal["sequence", "link", "hash", "head", "row", "file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Fault:
     ``sequence``: an entry before it is missing, or it is out of turn; ``link``: it does not
     continue the entry before it; ``hash``: its stream, number, time, predecessor or body was
     changed; ``head``: the stream does not end where its head says; ``row``: a row is not what this
-    entry, the last that tells of it, says.
+    entry, the last that tells of it, says; ``file``: its bytes do not have the checksum they had.
     """
 
     kind: Kind
@@ -31,7 +31,7 @@ class Fault:
     seq: int
     """Place in the stream; of a head, the place where the stream really ends."""
     what: str = ""
-    """Of a row, its table and primary key."""
+    """Of a row or a file, its table and primary key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Report:
     @property
     def exit_code(self) -> int:
         kinds = {fault.kind for fault in self.faults}
-        if kinds - {"row"}:
+        if kinds - {"row", "file"}:
             return BROKEN
         return ALTERED if kinds else INTACT
 

@@ -9,7 +9,7 @@ Nobody needs to remember it elsewhere: a trigger notes what a transaction writes
 by a service that wrote no entry, no longer fits the last entry that tells of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.apps import AppConfig, apps
 from django.db import connection, transaction
@@ -17,7 +17,7 @@ from django.db.models import Model
 from psycopg import sql
 
 from ccop.kernel.journal.services import append, monthly
-from ccop.kernel.journal.verification import Fault
+from ccop.kernel.journal.verification import Fault, Kind
 
 Columns = tuple[str, ...]
 
@@ -56,6 +56,10 @@ WHERE split_part(name, ':', 1) = ANY (%s)
   AND told.digest IS DISTINCT FROM
       CASE WHEN standing.name IS NULL THEN 'gone' ELSE coalesce(standing.digest, 'no salt') END
 ORDER BY stream COLLATE "C", seq, name
+"""
+
+_LAST = """
+SELECT stream, seq FROM journal_entry WHERE strpos(body, %s) > 0 ORDER BY at DESC, seq DESC LIMIT 1
 """
 
 
@@ -131,6 +135,16 @@ def row_faults() -> list[Fault]:
         return [
             Fault("row", stream or "", seq or 0, name) for name, stream, seq in cursor.fetchall()
         ]
+
+
+def last_entries(kind: Kind, table: str, keys: Iterable[str]) -> Iterator[Fault]:
+    """A fault for each row of a witnessed table, naming the last entry that tells of it."""
+    for key in keys:
+        name = f"{table}:{key}"
+        with connection.cursor() as cursor:
+            cursor.execute(_LAST, [f'"{name}":'])
+            stream, seq = cursor.fetchone() or ("", 0)
+        yield Fault(kind, stream, seq, name)
 
 
 def _picked(columns: Columns) -> str:

@@ -12,4 +12,9 @@ class PaperworkConfig(AppConfig):
         "paperwork_signature",
         "paperwork_submission",
     )
-    witnessed: ClassVar = {"Paper": ("content",), "Signature": (), "Submission": ()}
+    witnessed: ClassVar = {
+        "Paper": ("content",),
+        "Signature": (),
+        "Submission": (),
+        "Rendition": (),
+    }

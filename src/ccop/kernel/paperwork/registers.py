@@ -1,5 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
+from ccop.kernel.journal.checks import register_check
+from ccop.kernel.paperwork.verification import paper_faults
 from ccop.kernel.ui.frontpage import Tile, register_tiles
 from ccop.kernel.ui.navigation import Item, register
 
@@ -14,3 +16,4 @@ register_tiles(
         lead=True,
     )
 )
+register_check(paper_faults)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ccop.kernel import clock
+from ccop.kernel import clock, journal
 from ccop.kernel.cases.kinds import KINDS
 from ccop.kernel.files import services as files
 from ccop.kernel.notices.services import tell
@@ -47,6 +47,12 @@ def rendition_make(paper: UUID) -> Rendition:
             rendition.state, rendition.problem = Rendition.State.MADE, ""
             rendition.made_at = clock.now()
         rendition.save()
+        journal.append(
+            stream=journal.monthly("pliki"),
+            act=f"paper.pdf_{rendition.state}",
+            actor=None,
+            data={"paper": str(paper), "file": rendition.file_id},
+        )
     return rendition
 
 
