@@ -58,6 +58,8 @@ class World:
     """Tasks nobody has answered yet: "other" can be, "coming" and "past" cannot now, of "secret"
     nobody knows before its call is announced."""
     offer: Offer
+    earlier: Offer
+    """Another of the same party, in preparation."""
     report: ErrorReport
     invitation: Invitation
     """The stranger's, to the party."""
@@ -98,6 +100,7 @@ class World:
             "place": 1,
             "step": "zadanie",
             "number": 1,
+            "source": self.earlier.pk,
             "key": self.report.key if url == "reports:follow" else "nie-ma",
             "uidb36": "1",
             "membership": Membership.objects.get(person=self.people["viewer"]).pk,
@@ -137,6 +140,7 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
         task=task,
         calls={"other": call(), "coming": _coming(), "past": _past(), "secret": _secret()},
         offer=Offer.objects.get(pk=offer.pk),
+        earlier=offer_drafted(call(), party, editor),
         report=ErrorReport.objects.select_related("case").get(pk=report.pk),
         invitation=member_invite(
             party=party,

@@ -1,7 +1,7 @@
 """An offer's draft as a portable file, out and in."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -20,7 +20,7 @@ from ccop.kernel.people.actor import Actor
 from ccop.law.findings import Refused
 from ccop.law.forms.changes import changes
 from ccop.law.forms.document import Document
-from ccop.law.forms.intake import Intake, take
+from ccop.law.forms.intake import Left, take
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.forms.portable import Portable, export, parse
 
@@ -47,7 +47,6 @@ class Preview:
     left: list[LeftOut]
     more_left: int
     remarks: tuple[str, ...]
-    taken: int
 
 
 def offer_export(offer: Offer) -> bytes:
@@ -60,18 +59,20 @@ def offer_read(offer: Offer, data: bytes) -> Portable:
     return parse(data, offer.draft.form)
 
 
-def offer_preview(offer: Offer, file: Portable) -> Preview:
-    """Hold a file against the draft as it stands; nothing is changed."""
+def offer_preview(offer: Offer, file: Portable, left_before: Sequence[Left] = ()) -> Preview:
+    """Hold a file against the draft as it stands; nothing is changed.
+
+    `left_before` was left out of the file before it came here.
+    """
     document = offer.draft.document
     intake = take(file, OfferForm, document, lasting=LASTING)
     words = compared(document, intake.document, offer.task.competition.starts_on.year)
     return Preview(
         revision=offer.draft.revision,
         lines=words.lines(changes(document, intake.document)),
-        left=_left_out(intake, words),
+        left=left_out((*left_before, *intake.left), words),
         more_left=intake.more_left,
         remarks=intake.remarks,
-        taken=intake.taken,
     )
 
 
@@ -80,7 +81,29 @@ def offer_import(*, offer: Offer, data: bytes, revision: int, actor: Actor) -> S
 
     Raises Refused for what is no file of the form, and once the offer is sealed.
     """
-    file = parse(data, offer.draft.form)
+    return offer_bring(
+        offer=offer,
+        file=parse(data, offer.draft.form),
+        revision=revision,
+        reason=Revision.Reason.IMPORTED,
+        facts={"file": hashlib.sha256(data).hexdigest()},
+        actor=actor,
+    )
+
+
+def offer_bring(
+    *,
+    offer: Offer,
+    file: Portable,
+    revision: int,
+    reason: Revision.Reason,
+    facts: Mapping[str, str],
+    actor: Actor,
+) -> Saved:
+    """Take content from elsewhere into the draft as one saving; `facts` say in the journal whence.
+
+    Raises Refused once the offer is sealed.
+    """
 
     def bring(document: Document) -> Document:
         return take(file, OfferForm, document, lasting=LASTING).document
@@ -91,25 +114,18 @@ def offer_import(*, offer: Offer, data: bytes, revision: int, actor: Actor) -> S
             raise Refused(sealed_meanwhile())
         before = locked.draft.revision
         saved = draft_bring(
-            draft=locked.draft_id,
-            revision=revision,
-            bring=bring,
-            reason=Revision.Reason.IMPORTED,
-            actor=actor,
+            draft=locked.draft_id, revision=revision, bring=bring, reason=reason, actor=actor
         )
         if saved.draft.revision > before:
             journal.append(
                 stream=KINDS["offer"].stream(locked),
-                act="offer.imported",
+                act=f"offer.{reason}",
                 actor=str(actor.person) if actor.person else None,
-                data={
-                    "case": str(locked.pk),
-                    "revision": saved.draft.revision,
-                    "file": hashlib.sha256(data).hexdigest(),
-                },
+                data={"case": str(locked.pk), "revision": saved.draft.revision, **facts},
             )
     return saved
 
 
-def _left_out(intake: Intake, words: Comparison) -> list[LeftOut]:
-    return [LeftOut(words.label(left.path), left.path, left.reason) for left in intake.left]
+def left_out(left: Iterable[Left], words: Comparison) -> list[LeftOut]:
+    """What was not taken, in the words of the form."""
+    return [LeftOut(words.label(row.path), row.path, row.reason) for row in left]

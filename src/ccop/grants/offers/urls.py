@@ -1,7 +1,7 @@
 from django.urls import path
 
 from ccop.grants.offers.views import office, public
-from ccop.grants.offers.views.desk import filling, history, offer, portable
+from ccop.grants.offers.views.desk import copying, filling, history, offer, portable
 
 app_name = "offers"
 urlpatterns = [
@@ -28,6 +28,21 @@ urlpatterns = [
     ),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/plik/", portable.offer_files, name="files"),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/plik.json", portable.offer_file, name="file"),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/z-wczesniejszej/",
+        copying.offer_sources,
+        name="sources",
+    ),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/z-wczesniejszej/<uuid:source>/",
+        copying.offer_copied,
+        name="copy",
+    ),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/roznice/<uuid:source>/",
+        copying.offer_differs,
+        name="differences",
+    ),
     path("urzad/oferty/<uuid:case>/", office.offer_page, name="office"),
     path("urzad/oferty/<uuid:case>/jawna/", office.offer_open, name="office_open"),
     path("urzad/oferty/<uuid:case>/jawna.json", office.offer_open_file, name="office_open_file"),

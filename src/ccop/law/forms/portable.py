@@ -57,26 +57,27 @@ def export(form: type[Part], code: str, document: Mapping[str, Any], *, made_at:
         "format_version": FORMAT_VERSION,
         "form": code,
         "made_at": made_at.isoformat(timespec="seconds"),
-        "values": _values(form, document),
+        "values": values(form, document),
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)
     # Half of a surrogate pair is no character of UTF-8; JSON has its escape for it.
     return text.encode("utf-8", "backslashreplace")
 
 
-def _values(part: type[Part], typed: Mapping[str, Any]) -> Document:
-    values: Document = {}
+def values(part: type[Part], typed: Mapping[str, Any]) -> Document:
+    """What people typed into a part of a form, with every field that is theirs to type."""
+    told: Document = {}
     for name, info in part.model_fields.items():
         held, inner, leaf = typed.get(name), part_type(info), leaf_of(info)
         if inner and is_table(info):
-            values[name] = [{"id": row["id"], **_values(inner, row)} for row in held or []]
-        elif inner and (group := _values(inner, held or {})):
-            values[name] = group
+            told[name] = [{"id": row["id"], **values(inner, row)} for row in held or []]
+        elif inner and (group := values(inner, held or {})):
+            told[name] = group
         elif leaf and by_year(info):
-            values[name] = dict(held or {})
+            told[name] = dict(held or {})
         elif leaf and not leaf.fixed:
-            values[name] = held or ""
-    return values
+            told[name] = held or ""
+    return told
 
 
 def parse(data: bytes, form: str) -> Portable:
@@ -90,7 +91,7 @@ def parse(data: bytes, form: str) -> Portable:
         _refuse(
             "PLIK-4", "To nie jest plik przenośny formularza.", "Wybierz plik zapisany z oferty."
         )
-    version, code, values = (content.get(name) for name in ("format_version", "form", "values"))
+    version, code, typed = (content.get(name) for name in ("format_version", "form", "values"))
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         _refuse("PLIK-5", "Plik nie podaje wersji formatu.", "Zapisz plik jeszcze raz.")
     kind = form.partition("/")[0]
@@ -100,7 +101,7 @@ def parse(data: bytes, form: str) -> Portable:
             f"Plik jest innym formularzem: {shown(code)}.",
             f"Tu można wczytać formularz „{kind}”.",
         )
-    if not isinstance(values, dict):
+    if not isinstance(typed, dict):
         _refuse("PLIK-7", "W pliku nie ma odpowiedzi („values”).", "Zapisz plik jeszcze raz.")
     remarks = []
     if version > FORMAT_VERSION:
@@ -114,7 +115,7 @@ def parse(data: bytes, form: str) -> Portable:
             "Wzięto pola, które są w obu."
         )
     unknown = tuple(shown(name) for name in content if name not in _MEMBERS)
-    return Portable(code, values, tuple(remarks), unknown)
+    return Portable(code, typed, tuple(remarks), unknown)
 
 
 def _json(data: bytes) -> object:

@@ -36,6 +36,9 @@ from ccop.kernel.paperwork.previewing import preview_response
 from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Refused
 
+_BEGINNINGS = {"earlier": "offers:sources", "file": "offers:files"}
+"""Pages that bring content into an offer just begun."""
+
 
 @require_POST
 @party_desk
@@ -52,7 +55,9 @@ def offer_new(request: DeskRequest, task: int) -> HttpResponse:
         return refused(
             request, refusal, reverse("competitions:page", args=[wanted.competition.slug])
         )
-    return redirect("offers:offer", request.party.pk, offer.pk)
+    wished = _BEGINNINGS.get(request.POST.get("from", ""))
+    page = wished if wished and may_edit(request, offer) else "offers:offer"
+    return redirect(page, request.party.pk, offer.pk)
 
 
 @require_GET

@@ -20,6 +20,9 @@ from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Finding, Refused
 from ccop.law.forms.portable import MAX_BYTES
 
+_DIGITS = 10
+"""More than a revision ever has."""
+
 
 @require_GET
 @party_desk
@@ -74,19 +77,25 @@ def _uploaded(request: DeskRequest) -> bytes:
 
 
 def _take(request: DeskRequest, offer: Offer) -> HttpResponse:
-    seen = request.POST.get("revision", "")
     saved = offer_import(
         offer=offer,
         data=request.POST["content"].encode(),
-        revision=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else 0,
+        revision=revision_seen(request),
         actor=request.actor,
     )
-    _tell(request, saved)
+    messages.success(request, _("The file is in the draft. You can take it back in the history."))
+    met_others(request, saved)
     return redirect(offer_url(request, offer))
 
 
-def _tell(request: DeskRequest, saved: Saved) -> None:
-    messages.success(request, _("The file is in the draft. You can take it back in the history."))
+def revision_seen(request: DeskRequest) -> int:
+    """The revision of the draft that the page showed, 0 for none."""
+    seen = request.POST.get("revision", "")
+    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < _DIGITS else 0
+
+
+def met_others(request: DeskRequest, saved: Saved) -> None:
+    """Tell what others have typed between the preview and the saving."""
     if count := len(saved.conflicts):
         told = ngettext(
             "Somebody typed something else in %(count)s field meanwhile: choose one of the texts.",
@@ -106,7 +115,6 @@ def _page(
         "offers/portable.html",
         {
             **page_context(request, offer, inner=True),
-            "may_edit": may_edit(request, offer),
             "findings": findings,
             "max_size": MAX_BYTES,
             **context,

@@ -49,6 +49,7 @@ def page_context(request: DeskRequest, offer: Offer, *, inner: bool = False) -> 
         "offer": offer,
         "competition": offer.task.competition,
         "now": clock.now(),
+        "may_edit": may_edit(request, offer),
     }
 
 
