@@ -12,8 +12,8 @@ from ccop.grants.offers.services import offer_move
 from ccop.kernel import clock
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.paperwork.rendering import rendition_make
-from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party
-from ccop.kernel.parties.services import member_invite
+from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party, PartyText
+from ccop.kernel.parties.services import member_invite, text_add
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
@@ -60,6 +60,8 @@ class World:
     offer: Offer
     earlier: Offer
     """Another of the same party, in preparation."""
+    text: PartyText
+    """Of the party's library."""
     report: ErrorReport
     invitation: Invitation
     """The stranger's, to the party."""
@@ -101,6 +103,7 @@ class World:
             "step": "zadanie",
             "number": 1,
             "source": self.earlier.pk,
+            "text": self.text.pk,
             "key": self.report.key if url == "reports:follow" else "nie-ma",
             "uidb36": "1",
             "membership": Membership.objects.get(person=self.people["viewer"]).pk,
@@ -141,6 +144,13 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
         calls={"other": call(), "coming": _coming(), "past": _past(), "secret": _secret()},
         offer=Offer.objects.get(pk=offer.pk),
         earlier=offer_drafted(call(), party, editor),
+        text=text_add(
+            party=party,
+            kind=PartyText.Kind.EXPERIENCE,
+            title="Doświadczenie",
+            text="Działamy od 2015 roku.",
+            actor=at_desk(editor, party),
+        ),
         report=ErrorReport.objects.select_related("case").get(pk=report.pk),
         invitation=member_invite(
             party=party,

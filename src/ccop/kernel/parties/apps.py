@@ -7,4 +7,9 @@ class PartiesConfig(AppConfig):
     name = "ccop.kernel.parties"
     label = "parties"
 
-    witnessed: ClassVar = {"Party": (), "Membership": (), "Invitation": ("answered_at",)}
+    witnessed: ClassVar = {
+        "Party": (),
+        "Membership": (),
+        "Invitation": ("answered_at",),
+        "PartyText": (),
+    }

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel.parties.identifiers import clean_krs, clean_nip, clean_regon
-from ccop.kernel.parties.models import MemberRole, Party
+from ccop.kernel.parties.models import MemberRole, Party, PartyText
 from ccop.law.reading import Unreadable, clean_text
 
 _LINES = forms.Textarea(attrs={"rows": 2})
@@ -86,3 +86,21 @@ class InviteForm(forms.Form):
             "email": self.cleaned_data["email"],
             "role": MemberRole(self.cleaned_data["role"]),
         }
+
+
+class TextForm(forms.Form):
+    """A text of the party's library."""
+
+    kind = forms.ChoiceField(
+        label=_("What the text tells of"),
+        choices=PartyText.Kind.choices,
+        help_text=_("Fields of official forms offer the texts that fit them."),
+    )
+    title = forms.CharField(label=_("Name of the text"), help_text=_("Only your people see it."))
+    text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 12}))
+
+    def clean_title(self) -> str:
+        return _text(self.cleaned_data["title"])
+
+    def clean_text(self) -> str:
+        return _text(self.cleaned_data["text"])

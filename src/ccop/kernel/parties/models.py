@@ -132,3 +132,37 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.created_at:%Y-%m-%d}"
+
+
+class PartyTextQuerySet(models.QuerySet["PartyText"]):
+    def visible_to(self, actor: Actor) -> Self:
+        """Texts of the party acted for."""
+        return self.filter(party=actor.party) if actor.party else self.none()
+
+
+class PartyText(models.Model):
+    """A text that a party uses in paper after paper, kept by its members for themselves."""
+
+    class Kind(models.TextChoices):
+        """What a text tells of; fields of official forms name the kind that fits them."""
+
+        EXPERIENCE = "experience", _("Experience")
+        RESOURCES = "resources", _("Resources")
+        ABOUT = "about", _("About the organisation")
+        OTHER = "other", _("Other texts")
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="texts")
+    kind = models.CharField(max_length=12, choices=Kind)
+    title = models.TextField()
+    text = models.TextField()
+    version = models.PositiveIntegerField(default=1)
+    """Counts changes, so that nobody writes over a text that another member has changed."""
+    updated_at = models.DateTimeField(db_default=clock.Now())
+
+    objects = PartyTextQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-updated_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title

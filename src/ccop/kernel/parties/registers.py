@@ -28,6 +28,7 @@ navigation.register(
     ),
 )
 desk.register(
+    desk.DeskPage(_("Texts"), "parties:texts", place=40),
     desk.DeskPage(pgettext_lazy("party", "Details"), "parties:card", place=50),
     desk.DeskPage(_("People"), "parties:members", place=60),
 )

@@ -1,12 +1,13 @@
 """Acting for a party."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ccop.kernel import clock
-from ccop.kernel.parties.models import Invitation, Membership, Party
+from ccop.kernel.parties.models import Invitation, Membership, Party, PartyText
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
 
@@ -64,3 +65,15 @@ def invitation_for(person: Person, invitation: UUID) -> Invitation | None:
         .select_related("party")
         .first()
     )
+
+
+def library(
+    actor: Actor, *, asked: str = "", kinds: Collection[str] | None = None
+) -> QuerySet[PartyText]:
+    """Texts of the party acted for, the last changed first: of some kinds, with some words."""
+    found = PartyText.objects.visible_to(actor).select_related("party")
+    if kinds is not None:
+        found = found.filter(kind__in=kinds)
+    for word in asked.split():
+        found = found.filter(Q(title__icontains=word) | Q(text__icontains=word))
+    return found

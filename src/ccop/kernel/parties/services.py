@@ -8,11 +8,12 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext as _
 
 from ccop.kernel import clock, journal
-from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party
+from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party, PartyText
 from ccop.kernel.parties.selectors import memberships, open_invitations
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
 from ccop.law.findings import Finding, Refused
+from ccop.law.reading import Unreadable, clean_text
 
 TellInvited = Callable[[Invitation], None]
 _tell_invited: list[TellInvited] = []
@@ -138,6 +139,73 @@ def invitation_accept(*, invitation: Invitation, person: Person, actor: Actor) -
         role=locked.role,
     )
     return membership
+
+
+@transaction.atomic
+def text_add(*, party: Party, kind: str, title: str, text: str, actor: Actor) -> PartyText:
+    """Keep a text in the party's library, or find it there as it is.
+
+    Raises Refused when the actor neither edits nor signs for the party, or the text is empty or
+    holds signs that cannot be printed.
+    """
+    _only(party, actor, MemberRole.EDITOR, MemberRole.SIGNATORY)
+    title, text = _readable(title), _readable(text)
+    Party.objects.select_for_update().get(pk=party.pk)
+    if same := party.texts.filter(kind=kind, text=text).first():
+        return same
+    added = PartyText.objects.create(party=party, kind=kind, title=title, text=text)
+    _record("text.added", party, actor, text=str(added.pk), kind=kind)
+    return added
+
+
+@transaction.atomic
+def text_change(
+    *, text: PartyText, kind: str, title: str, content: str, version: int, actor: Actor
+) -> None:
+    """Change a text of the library; `version` is the one that the person has seen.
+
+    Raises Refused as `text_add` does, and when another member has changed the text meanwhile;
+    PartyText.DoesNotExist when it was removed.
+    """
+    _only(text.party, actor, MemberRole.EDITOR, MemberRole.SIGNATORY)
+    title, content = _readable(title), _readable(content)
+    locked = PartyText.objects.select_for_update().get(pk=text.pk)
+    if locked.version != version:
+        raise Refused(
+            _finding(
+                "PARTY-5",
+                _("Somebody else has changed this text since you opened it."),
+                _("Compare both and save again what should stand."),
+            )
+        )
+    if (locked.kind, locked.title, locked.text) == (kind, title, content):
+        return
+    locked.kind, locked.title, locked.text = kind, title, content
+    locked.version, locked.updated_at = version + 1, clock.now()
+    locked.save()
+    _record("text.changed", text.party, actor, text=str(locked.pk), kind=kind)
+
+
+@transaction.atomic
+def text_remove(*, text: PartyText, actor: Actor) -> None:
+    """Remove a text from the library; offers that took it keep it.
+
+    Raises Refused when the actor neither edits nor signs for the party.
+    """
+    _only(text.party, actor, MemberRole.EDITOR, MemberRole.SIGNATORY)
+    key = str(text.pk)
+    if PartyText.objects.filter(pk=text.pk).delete()[0]:
+        _record("text.removed", text.party, actor, text=key)
+
+
+def _readable(text: str) -> str:
+    try:
+        clean = clean_text(text)
+    except Unreadable as unreadable:
+        raise Refused(_finding("PARTY-4", str(unreadable), "")) from unreadable
+    if not clean:
+        raise Refused(_finding("PARTY-4", _("The text is empty."), _("Type something first.")))
+    return clean
 
 
 def _join(party: Party, person: Person, role: MemberRole, since: date) -> Membership:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from ccop.kernel.parties.views import desk, rehearsal
+from ccop.kernel.parties.views import desk, rehearsal, texts
 
 app_name = "parties"
 urlpatterns = [
@@ -17,4 +17,8 @@ urlpatterns = [
         desk.invitation_gone,
         name="invitation_end",
     ),
+    path("pulpit/<uuid:party>/teksty/", texts.texts, name="texts"),
+    path("pulpit/<uuid:party>/teksty/nowy/", texts.text_new, name="text_new"),
+    path("pulpit/<uuid:party>/teksty/<int:text>/", texts.text_page, name="text"),
+    path("pulpit/<uuid:party>/teksty/<int:text>/koniec/", texts.text_gone, name="text_end"),
 ]
