@@ -1,6 +1,6 @@
 """What a step's form posts: texts of fields, the revision it shows, the button that was pressed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -15,15 +15,25 @@ _REVISION_DIGITS = 9
 
 
 @dataclass(frozen=True)
+class Shelved:
+    """A button at a field with texts of the party's library: `text` is the id of the one to be put
+    into the field, 0 where the field's own text is to be kept in the library."""
+
+    path: str
+    text: int
+
+
+@dataclass(frozen=True)
 class Posted:
     """A post read. `anchor` is the row to go to after a change of rows; `choice` settles a
-    conflict."""
+    conflict; `shelved` uses the party's library."""
 
     typed: Typed
     anchor: str
     choice: Choice | None
     go_on: bool
     leave: bool
+    shelved: Shelved | None = None
 
 
 def posted(data: QueryDict, takes: Callable[[str], bool], group_leaf: dict[str, str]) -> Posted:
@@ -31,7 +41,8 @@ def posted(data: QueryDict, takes: Callable[[str], bool], group_leaf: dict[str, 
 
     Buttons are named ``do``: ``next``, ``save``, ``leave``, ``add:<table>:<group>``,
     ``remove:<row>``, ``up:<row>:<other row's id>``, ``down:<row>:<other row's id>``,
-    ``take:<conflict>``, ``pass:<conflict>``. `group_leaf` names the leaf of a new row that takes
+    ``take:<conflict>``, ``pass:<conflict>``, ``insert:<text>:<field>``, ``keep:<field>``.
+    `group_leaf` names the leaf of a new row that takes
     the group's value. A line ends with a line feed, however
     a browser or a script has sent it.
     """
@@ -43,7 +54,16 @@ def posted(data: QueryDict, takes: Callable[[str], bool], group_leaf: dict[str, 
     change, anchor = _change(verb, rest, group_leaf)
     typed = Typed(values, _number(data.get(REVISION)), revisions, change)
     choice = Choice(_number(rest), take=verb == "take") if verb in {"take", "pass"} else None
-    return Posted(typed, anchor, choice, go_on=verb == "next", leave=verb == "leave")
+    shelved = _shelved(verb, rest, values)
+    return Posted(
+        typed, anchor, choice, go_on=verb == "next", leave=verb == "leave", shelved=shelved
+    )
+
+
+def _shelved(verb: str, rest: str, values: Mapping[str, str]) -> Shelved | None:
+    text, _, path = rest.partition(":") if verb == "insert" else ("0", "", rest)
+    known = verb in {"insert", "keep"} and path in values
+    return Shelved(path, _number(text)) if known else None
 
 
 def _text(sent: object) -> str:

@@ -16,8 +16,10 @@ from ccop.kernel.paperwork.steps import (
     Step,
     Table,
     columns,
+    spec_of,
     typed_paths,
 )
+from ccop.kernel.parties.models import PartyText
 from ccop.law.findings import Finding
 from ccop.law.forms.base import Kind, LeafSpec, Part
 from ccop.law.forms.document import Document, get, rows
@@ -84,6 +86,13 @@ class Computed:
     groups: Mapping[str, str]
 
 
+class LibraryField(forms.CharField):
+    """A text field with the texts of the party's library that fit it; None where no party fills in
+    the form."""
+
+    shelf: Sequence[PartyText] | None = None
+
+
 class StepForm(forms.Form):
     """The fields of one step with the typed texts and the findings beside them."""
 
@@ -132,7 +141,14 @@ class StepForm(forms.Form):
                 widget=forms.RadioSelect if len(spec.choices) <= MAX_RADIOS else forms.Select,
                 **options,
             )
-        return forms.CharField(widget=_widget(spec), strip=False, **options)
+        kind = LibraryField if spec.library else forms.CharField
+        return kind(widget=_widget(spec), strip=False, **options)
+
+    def fill_shelves(self, texts: Mapping[str, Sequence[PartyText]]) -> None:
+        """Lay the texts of a party's library, by kind, beside the fields they fit."""
+        for path, field in self.fields.items():
+            if isinstance(field, LibraryField):
+                field.shelf = texts.get(spec_of(self.form, path).library, ())
 
     def anchor(self, where: str) -> str:
         """Where on the page a finding speaks of: its field, its row or its table; "" elsewhere."""

@@ -85,7 +85,8 @@ class Leaf:
     views; `published` is contact data that an organisation publishes of itself. `fixed` leaves come
     from the announcement and are never typed. `choices` are the only answers; `refers` names the
     table whose row ids are the answers. `advised` is a length in characters that the field's help
-    recommends; nothing typed is ever cut.
+    recommends; nothing typed is ever cut. `library` is the kind of the texts that an organisation
+    keeps for itself and that fit here, for example "experience".
     """
 
     label: str
@@ -96,6 +97,7 @@ class Leaf:
     choices: tuple[str, ...] = ()
     refers: str = ""
     advised: int | None = None
+    library: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -84,8 +84,8 @@ class Result(Row):
 class Profile(Part):
     """IV. Charakterystyka oferenta."""
 
-    experience: Annotated[LongText, Leaf("IV.1", advised=4000)] = None
-    resources: Annotated[LongText, Leaf("IV.2", advised=4000)] = None
+    experience: Annotated[LongText, Leaf("IV.1", advised=4000, library="experience")] = None
+    resources: Annotated[LongText, Leaf("IV.2", advised=4000, library="resources")] = None
 
 
 class Cost(Row):
@@ -128,7 +128,7 @@ class Other(Part):
     payment: Annotated[Choice, Leaf("VI.1", choices=("nieodpłatnie", "odpłatnie"))] = None
     payment_note: Annotated[LongText, Leaf("VI.1.note", required=False, advised=1000)] = None
     joint: Annotated[LongText, Leaf("VI.2", required=False, advised=3000)] = None
-    more: Annotated[LongText, Leaf("VI.3", required=False, advised=3000)] = None
+    more: Annotated[LongText, Leaf("VI.3", required=False, advised=3000, library="about")] = None
 
 
 class Statements(Part):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,6 +30,7 @@ from ccop.kernel.paperwork.answers import AnswerStep
 from ccop.kernel.paperwork.conflicts import open_conflicts
 from ccop.kernel.paperwork.drafts import Saved
 from ccop.kernel.paperwork.posting import Posted, posted
+from ccop.kernel.paperwork.shelves import keep_text, shelves, with_inserted
 from ccop.kernel.paperwork.steps import LocatedFinding, Step, group_leaves, step_of, takes
 from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Finding, Refused
@@ -62,12 +64,23 @@ def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
 
 def _save(request: DeskRequest, offer: Offer, page: Step) -> HttpResponse:
     given = posted(request.POST, takes(page, OfferForm), group_leaves(page))
+    given = with_inserted(given, request.actor)
     try:
         saved = offer_save(offer=offer, typed=given.typed, choice=given.choice, actor=request.actor)
     except Refused as refusal:
         return refused(request, refusal, offer_url(request, offer))
     offer.draft = saved.draft
+    _keep_text(request, given)
     return redirect(_met(request, offer, page, saved) or _next(request, offer, page, given))
+
+
+def _keep_text(request: DeskRequest, given: Posted) -> None:
+    """What the library does not take stays in the field, with the reason told."""
+    try:
+        if keep_text(given, OfferForm, request.party, request.actor):
+            messages.success(request, _("The text is in the library."))
+    except Refused as refusal:
+        messages.error(request, " ".join(finding.message for finding in refusal.findings))
 
 
 def _met(request: DeskRequest, offer: Offer, page: Step, saved: Saved) -> str:
@@ -83,6 +96,8 @@ def _next(request: DeskRequest, offer: Offer, page: Step, given: Posted) -> str:
     here = slug_url(request, offer, page.slug)
     if given.choice:
         return f"{here}?zapisano=1"
+    if given.shelved:
+        return f"{here}?zapisano=1#id_{given.shelved.path}"
     if given.typed.change:
         return f"{here}#{given.anchor}"
     if given.leave:
@@ -112,6 +127,7 @@ def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked)
     found = [finding for finding in checked.findings if page.covers(finding.where)]
     shown = found if asked else [finding for finding in found if finding.code != "FORM-1"]
     form = work.form(page, shown)
+    form.fill_shelves(shelves(page, OfferForm, request.actor))
     located = [LocatedFinding(**vars(finding), url=form.anchor(finding.where)) for finding in shown]
     return render(
         request,
