@@ -14,14 +14,15 @@ from psycopg import sql
 
 from ccop.config.postgres import SUPERUSER
 from ccop.grants.competitions.services import call_extend
-from ccop.grants.offers.models import Offer
 from ccop.kernel import journal
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.city.models import Department
 from ccop.kernel.files.models import StoredFile
-from ccop.kernel.journal import cli
 from ccop.kernel.journal.checks import verify_all
 from ccop.kernel.journal.witnesses import witnessed_tables
+from ccop.kernel.seals import cli
+from ccop.kernel.seals.models import Seal
+from ccop.kernel.seals.services import seal_make
 from tests.house.world import World, world
 from tests.tools.database import CLUSTER, NAME
 
@@ -30,6 +31,7 @@ UNWITNESSED = {
     "journal_entry": "held by the chain",
     "journal_head": "held by the chain",
     "journal_salt": "a changed salt spoils the digest of its row",
+    "seals_sealedhead": "held by the signature of its seal",
     # held against the journal otherwise
     "cases_caseevent": "holds the receipt of its entry, so it is compared with the entry itself",
     # working material: what counts is sealed, and the sealed paper is witnessed
@@ -109,6 +111,7 @@ def full(transactional_db: None) -> World:
         made.task.competition.criteria.create(place=1, name="Przydatność")
         _touch_everything()
         journal.append(stream="test:1", act="world.made", actor=None, data={})
+    seal_make(reason=Seal.Reason.HAND, about="test")
     return made
 
 
@@ -222,5 +225,5 @@ def test_changed_bytes_of_a_paper_and_of_a_file_name_their_entries(
     assert cli.main(["verify"]) == 4
     told = capsys.readouterr().out
     assert f"konkurs:{full.task.competition_id}" in told
-    assert f"paperwork_paper:{Offer.objects.get().paper_id}" in told
+    assert f"paperwork_paper:{full.offer.paper_id}" in told
     assert f"files_storedfile:{stored.sha256}" in told

@@ -30,7 +30,7 @@ from ccop.config.environment import Environment
 from ccop.config.postgres import JOURNAL, Cluster
 from ccop.config.trouble import Trouble
 from ccop.kernel import clock
-from ccop.kernel.journal.cli import main as journal
+from ccop.kernel.seals.cli import main as journal
 
 _MANIFEST = "manifest.json"
 _DUMP = "database.dump"

@@ -50,7 +50,9 @@ COMMANDS = {
         "ccop.config.backup", Needs.DATABASE, "read a backup into an empty installation", "restore"
     ),
     "demo": Command("ccop.config.demonstration", Needs.DATABASE, "load the demonstration city"),
-    "journal": Command("ccop.kernel.journal.cli", Needs.DATABASE, "verify the journal"),
+    "journal": Command(
+        "ccop.kernel.seals.cli", Needs.DATABASE, "verify, export or seal the journal"
+    ),
     "role": Command("ccop.kernel.people.cli", Needs.DATABASE, "give or end a city role"),
     "form": Command("ccop.kernel.paperwork.cli", Needs.DJANGO, "check and print official forms"),
     "prepare": Command(

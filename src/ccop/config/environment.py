@@ -117,6 +117,9 @@ class Environment(BaseSettings):
         default=None, validation_alias="SMTP_URL"
     )
     mail_from: str = "ccop@localhost"
+    given_seal_key: Annotated[Path | None, NoDecode, BeforeValidator(_absolute)] = Field(
+        default=None, validation_alias=f"{PREFIX}SEAL_KEY"
+    )
     web_processes: int = Field(default=2, ge=1)
     workers: int = Field(default=1, ge=1)
 
@@ -161,6 +164,11 @@ class Environment(BaseSettings):
         if self.given_secret_key:
             return self.given_secret_key.get_secret_value()
         return _kept_key(self.data)
+
+    @property
+    def seal_key_file(self) -> Path:
+        """Where the key stands that signs the journal's seals; made there when nobody has yet."""
+        return self.given_seal_key or self.data / "seal-key.pem"
 
     def _contradictions(self) -> Iterator[str]:
         if self.demonstration and not _loopback(self.host):

@@ -30,6 +30,7 @@ ROOMS = [
     "ccop.kernel.parties",
     "ccop.kernel.notices",
     "ccop.kernel.status",
+    "ccop.kernel.seals",
     "ccop.kernel.cases",
     "ccop.kernel.paperwork",
     "ccop.portal.reports",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("ccop.kernel.parties.urls")),
     path("", include("ccop.kernel.notices.urls")),
     path("", include("ccop.kernel.status.urls")),
+    path("", include("ccop.kernel.seals.urls")),
     path("", include("ccop.kernel.cases.urls")),
     path("", include("ccop.kernel.paperwork.urls")),
     path("", include("ccop.portal.pages.urls")),

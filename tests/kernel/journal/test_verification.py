@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from ccop.kernel import journal
-from ccop.kernel.journal import cli
+from ccop.kernel.seals import cli
 from tests.tools.roles import execute_as_superuser
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -76,6 +76,11 @@ class Competition(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def stream(self) -> str:
+        """Where the journal keeps the acts of this call and its offers."""
+        return f"konkurs:{self.pk}"
+
     def takes_offers(self, at: datetime) -> bool:
         """Whether an offer received at this time is in time."""
         return self.opens_at <= at < self.closes_at

@@ -1,8 +1,9 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from ccop.grants.competitions.selectors import open_deadlines
+from ccop.grants.competitions.selectors import closings, open_deadlines
 from ccop.kernel.people.roles import Role
+from ccop.kernel.seals.closings import register_closings
 from ccop.kernel.ui.frontpage import Tile, register_deadlines, register_tiles
 from ccop.kernel.ui.navigation import Item, register
 
@@ -27,3 +28,4 @@ register_tiles(
     )
 )
 register_deadlines(open_deadlines)
+register_closings(closings)

@@ -1,6 +1,7 @@
 """What pages and rules read of a call."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Prefetch, Sum
 from django.urls import reverse
@@ -9,6 +10,7 @@ from ccop.grants.competitions.followers import FOLLOWERS, Arrivals
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.seals.closings import Closing
 from ccop.kernel.ui.frontpage import Deadline
 from ccop.law.announcement import CallTerms
 
@@ -55,6 +57,14 @@ def calls_with_arrivals(actor: Actor) -> list[tuple[Competition, Arrivals]]:
     for follower in FOLLOWERS:
         counted |= follower.arrivals(announced)
     return [(call, counted.get(call.pk, Arrivals())) for call in announced]
+
+
+def closings(start: datetime, end: datetime) -> list[Closing]:
+    """Announced calls that closed after `start`, until `end`; the journal is sealed at each."""
+    closed = Competition.objects.filter(
+        announced_at__lte=end, closes_at__gt=start, closes_at__lte=end
+    )
+    return [Closing(call.stream, call.closes_at) for call in closed]
 
 
 def call_terms(task: CompetitionTask) -> CallTerms:

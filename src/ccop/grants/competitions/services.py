@@ -90,7 +90,7 @@ def wished(call: Competition, closes_at: datetime, reason: str) -> Extension:
 
 def _record(call: Competition, act: str, actor: Actor, data: Mapping[str, Json]) -> None:
     journal.append(
-        stream=f"konkurs:{call.pk}",
+        stream=call.stream,
         act=act,
         actor=str(actor.person) if actor.person else None,
         data={"call": str(call.pk), **data},

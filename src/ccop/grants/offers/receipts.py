@@ -1,9 +1,14 @@
 """The facts of a receipt, the same for the organisation and the office."""
 
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ccop.grants.offers.models import Offer
 from ccop.kernel import clock
+from ccop.kernel.ui.wording import grouped
 
 
 def receipt_rows(offer: Offer) -> list[tuple[str, str]]:
@@ -18,11 +23,20 @@ def receipt_rows(offer: Offer) -> list[tuple[str, str]]:
             f"{clock.warsaw(offer.sealed.submission.received_at):%d.%m.%Y, %H:%M:%S}",
         ),
         (_("Approved by"), approved),
-        (_("Checksum (SHA-256)"), grouped_checksum(offer)),
+        (_("Checksum (SHA-256)"), grouped(offer.sealed.checksum)),
+        *_journal_rows(offer),
     ]
 
 
-def grouped_checksum(offer: Offer) -> str:
-    """The checksum in groups of eight, easier to compare by eye."""
-    checksum = offer.sealed.checksum
-    return " ".join(checksum[n : n + 8] for n in range(0, len(checksum), 8))
+def _journal_rows(offer: Offer) -> list[tuple[str, str]]:
+    """Where the submission stands in the journal: whoever keeps this can always prove it."""
+    event = offer.case.events.filter(move="submit").latest("at")
+    query = urlencode({"strumien": event.stream, "wpis": event.seq, "suma": event.hash})
+    entry = format_html(
+        '<a href="{}?{}">{}, {}</a>',
+        reverse("seals:page"),
+        query,
+        event.stream,
+        _("entry %(number)s") % {"number": event.seq},
+    )
+    return [(_("Entry in the journal"), entry), (_("Hash of the entry"), grouped(event.hash))]

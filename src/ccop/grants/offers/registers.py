@@ -56,7 +56,7 @@ register(
         code="offer",
         label=_("Offer"),
         process=OFFER,
-        stream=lambda offer: f"konkurs:{offer.task.competition_id}",
+        stream=lambda offer: offer.task.competition.stream,
         office_roles=frozenset({Role.GRANTS_CLERK}),
         office=_office,
         office_page="offers:office",

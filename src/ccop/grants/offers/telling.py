@@ -27,6 +27,7 @@ def tell_received(act: Act) -> None:
             "We received the offer “%(title)s” on %(at)s.\n"
             "Number: %(number)s\n"
             "Checksum (SHA-256): %(checksum)s\n"
+            "Entry in the journal: %(stream)s, %(entry)s, %(hash)s\n"
             "Nothing more needs to be sent. "
             "The PDF will be ready on the page of the offer in a moment."
         ),
@@ -34,6 +35,9 @@ def tell_received(act: Act) -> None:
         at=clock.warsaw(act.at).strftime("%d.%m.%Y, %H:%M:%S"),
         number=act.case.number,
         checksum=offer.sealed.checksum,
+        stream=act.written.stream,
+        entry=act.written.seq,
+        hash=act.written.hash,
     )
     subject = filled(_("Offer submitted: %(number)s"), number=act.case.number)
     tell_party(act.case, subject, text, key=f"offer.submitted:{act.case.pk}")

@@ -41,6 +41,13 @@ class Act:
     receipt: Receipt | None = None
     """The journal's receipt, known to follow-ups."""
 
+    @property
+    def written(self) -> Receipt:
+        """The receipt, for follow-ups; ValueError while the entry is still to be written."""
+        if self.receipt is None:
+            raise ValueError("the journal has no entry of this move yet")
+        return self.receipt
+
 
 @dataclass(frozen=True)
 class Who:

@@ -9,11 +9,21 @@ from django.db import connection
 from ccop.kernel.journal.chain import entry_hash, genesis
 
 INTACT = 0
-BROKEN = 2
-ALTERED = 4
-"""The chains hold; something they tell of is not as told."""
 
-Kind = Literal["sequence", "link", "hash", "head", "row", "file"]
+Kind = Literal["sequence", "link", "hash", "head", "cut", "rewritten", "seal", "row", "file"]
+
+EXIT_CODES: dict[Kind, int] = {
+    "sequence": 2,
+    "link": 2,
+    "hash": 2,
+    "head": 2,
+    "cut": 3,
+    "rewritten": 6,
+    "seal": 5,
+    "row": 4,
+    "file": 4,
+}
+"""The gravest first: a broken chain spoils what is compared with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +32,10 @@ class Fault:
 
     ``sequence``: an entry before it is missing, or it is out of turn; ``link``: it does not
     continue the entry before it; ``hash``: its stream, number, time, predecessor or body was
-    changed; ``head``: the stream does not end where its head says; ``row``: a row is not what this
-    entry, the last that tells of it, says; ``file``: its bytes do not have the checksum they had.
+    changed; ``head``: the stream does not end where its head says; ``cut``: a seal has this
+    entry, the stream ends before it; ``rewritten``: a seal has another entry here; ``seal``: the
+    seal is not what was signed; ``row``: a row is not what this entry, the last that tells of it,
+    says; ``file``: its bytes do not have the checksum they had.
     """
 
     kind: Kind
@@ -31,7 +43,7 @@ class Fault:
     seq: int
     """Place in the stream; of a head, the place where the stream really ends."""
     what: str = ""
-    """Of a row or a file, its table and primary key."""
+    """Of a row or a file, its table and primary key; the number of a seal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +54,9 @@ class Report:
 
     @property
     def exit_code(self) -> int:
+        """0 when all is well, otherwise the code of the gravest fault."""
         kinds = {fault.kind for fault in self.faults}
-        if kinds - {"row", "file"}:
-            return BROKEN
-        return ALTERED if kinds else INTACT
+        return next((code for kind, code in EXIT_CODES.items() if kind in kinds), INTACT)
 
 
 class Row(NamedTuple):

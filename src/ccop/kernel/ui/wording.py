@@ -1,4 +1,4 @@
-"""Dates, hours and time left in the words of the visitor's language."""
+"""Dates, hours, time left and checksums in the words of the visitor's language."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -78,3 +78,8 @@ def server_time(now: datetime) -> str:
 def _between(start: datetime, end: datetime) -> timedelta:
     # Python subtracts the faces of the clock when both instants have the same zone.
     return end.astimezone(UTC) - start.astimezone(UTC)
+
+
+def grouped(digits: str) -> str:
+    """A checksum in groups of eight: easier to compare by eye, and a line can break in it."""
+    return " ".join(digits[n : n + 8] for n in range(0, len(digits), 8))

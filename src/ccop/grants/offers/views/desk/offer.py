@@ -14,7 +14,7 @@ from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.checking import offer_check, paper_context
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import OFFER
-from ccop.grants.offers.receipts import grouped_checksum, receipt_rows
+from ccop.grants.offers.receipts import receipt_rows
 from ccop.grants.offers.services import offer_move, offer_start
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
@@ -34,6 +34,7 @@ from ccop.kernel.files.responses import file_response
 from ccop.kernel.paperwork.models import Signature
 from ccop.kernel.paperwork.previewing import preview_response
 from ccop.kernel.parties.desk import DeskRequest, party_desk
+from ccop.kernel.ui.wording import grouped
 from ccop.law.findings import Refused
 
 _BEGINNINGS = {"earlier": "offers:sources", "file": "offers:files"}
@@ -79,7 +80,7 @@ def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
         case "sealed":
             signatures = list(offer.sealed.signatures.all())
             context |= {
-                "checksum": grouped_checksum(offer),
+                "checksum": grouped(offer.sealed.checksum),
                 "tasks": _sealed_tasks(signatures),
                 "moves": _sealed_moves(request, offer, signatures),
             }
