@@ -2,6 +2,7 @@
 
     ccop form list
     ccop form schema oferta/2018
+    ccop form schema oferta/2018 --portable
     ccop form check oferta/2018 offer.json --terms terms.json
 
 Answers are JSON on standard output. Exit codes: 0 in order, 1 errors found, 2 wrong use or a file
@@ -23,6 +24,7 @@ from ccop.law.findings import Finding
 from ccop.law.forms.base import Part, read, sealed_type
 from ccop.law.forms.labels import labels
 from ccop.law.forms.offer_2018 import Offer
+from ccop.law.forms.portable_schema import schema as portable_schema
 from ccop.law.offer_rules import check_offer
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
@@ -63,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     listing.set_defaults(run=_list)
     schema = commands.add_parser("schema", help="JSON Schema of a complete form")
     schema.set_defaults(run=_schema)
+    schema.add_argument("--portable", action="store_true", help="of its portable file instead")
     check = commands.add_parser("check", help="what is wrong with a filled-in form")
     check.set_defaults(run=_check)
     for command in (schema, check):
@@ -77,7 +80,10 @@ def _list(_options: argparse.Namespace) -> list[dict[str, str]]:
 
 
 def _schema(options: argparse.Namespace) -> dict[str, Any]:
-    return sealed_type(FORMS[options.form].type).model_json_schema()
+    form = FORMS[options.form].type
+    if options.portable:
+        return portable_schema(form, labels(options.form))
+    return sealed_type(form).model_json_schema()
 
 
 def _check(options: argparse.Namespace) -> dict[str, Any]:
