@@ -38,6 +38,7 @@ UNWITNESSED = {
     "paperwork_draft": "changes with every key pressed; the sealed paper counts",
     "paperwork_revision": "the history of a draft",
     "paperwork_conflict": "two texts of a draft",
+    "paperwork_presence": "who has a draft open now",
     # follows from witnessed rows
     "cases_numbercounter": "the numbers given stand on their cases",
     "notices_notice": "tells what happened elsewhere",

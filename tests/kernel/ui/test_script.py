@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Dialog, Page, Route, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.tools import page_checks
@@ -32,36 +32,3 @@ def test_while_one_types_the_page_says_how_many_characters_are_left(gallery: Pag
 def test_nothing_is_cut_off_that_is_longer_than_advised(gallery: Page) -> None:
     gallery.locator("#plain_text").fill("a" * 1500)
     assert len(gallery.locator("#plain_text").input_value()) == 1500
-
-
-def test_leaving_a_changed_form_is_asked_about_and_sending_it_is_not(
-    live_server: LiveServer, page: Page
-) -> None:
-    page.route("**/wzornik/", _with_a_form_to_save)
-    page.goto(f"{live_server.url}/wzornik/")
-    asked: list[str] = []
-
-    def answer(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", answer)
-    page.reload()
-    assert not asked
-    _change(page)
-    page.reload()
-    assert asked == ["beforeunload"]
-    _change(page)
-    with page.expect_navigation():
-        page.locator("form[data-unsaved]").first.evaluate("form => form.requestSubmit()")
-    assert asked == ["beforeunload"]
-
-
-def _change(page: Page) -> None:
-    page.locator("#plain_name").press_sequentially("Stowarzyszenie")
-
-
-def _with_a_form_to_save(route: Route) -> None:
-    page = route.fetch()
-    form = '<form class="stack" method="get"'
-    route.fulfill(response=page, body=page.text().replace(form, f"{form} data-unsaved novalidate"))

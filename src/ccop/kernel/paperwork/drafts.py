@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Q
 
 from ccop.kernel import clock
 from ccop.kernel.paperwork.history import Past
@@ -192,15 +193,17 @@ def _changed_meanwhile(
 
 def conflict_keep(draft: Draft, clash: Clash, actor: Actor) -> Conflict:
     """Keep a text that met another one in its field; the same text sent again is the same
-    conflict."""
-    found = {
-        "draft": draft,
-        "path": clash.path,
-        "texts": json.dumps([clash.base, clash.typed]),
-        "person_id": actor.person,
-    }
-    same = Conflict.objects.filter(**found, settled_at=None)
-    return same.first() or Conflict.objects.create(**found)
+    conflict, and who types on in the field has one conflict, with the text typed last."""
+    texts = json.dumps([clash.base, clash.typed])
+    mine = Q(path=clash.path, person=actor.person, settled_at=None)
+    for earlier in draft.conflicts.filter(mine):
+        if earlier.texts == texts:
+            return earlier
+        if earlier.base == clash.base:
+            _close(earlier, actor, taken=False)
+    return Conflict.objects.create(
+        draft=draft, path=clash.path, texts=texts, person_id=actor.person
+    )
 
 
 def _settle(draft: Draft, choice: Choice, actor: Actor) -> None:
@@ -213,9 +216,13 @@ def _settle(draft: Draft, choice: Choice, actor: Actor) -> None:
             document = _with_row_back(document, settled.path, Past(draft))
         document = documents.put(document, {settled.path: settled.typed})
         revise(draft, document, reason=Revision.Reason.SETTLED, actor=actor)
-    settled.settled_at, settled.settled_by_id = clock.now(), actor.person
-    settled.taken = choice.take
-    settled.save()
+    _close(settled, actor, taken=choice.take)
+
+
+def _close(conflict: Conflict, actor: Actor, *, taken: bool) -> None:
+    conflict.settled_at, conflict.settled_by_id = clock.now(), actor.person
+    conflict.taken = taken
+    conflict.save()
 
 
 def _with_row_back(document: documents.Document, path: str, past: Past) -> documents.Document:

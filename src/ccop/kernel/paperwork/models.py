@@ -104,6 +104,20 @@ class Conflict(models.Model):
         return str(json.loads(self.texts)[1])
 
 
+class Presence(models.Model):
+    """The step of a draft that a person had open last, and when the page told so."""
+
+    draft = models.ForeignKey(Draft, models.CASCADE, related_name="presences")
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
+    step = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "person"], name="one_presence_a_person")
+        ]
+
+
 class Paper(models.Model):
     """A sealed form: exact bytes that never change; the checksum is their SHA-256."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,6 +13,7 @@ from django.utils.http import urlencode
 from ccop.kernel.people.kept_posts import keep
 
 View = Callable[..., HttpResponseBase]
+_SIGN_IN = 401
 
 
 def office(*roles: str) -> Callable[[View], View]:
@@ -49,7 +50,13 @@ def signed_in(view: View) -> View:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Ask a visitor to sign in and to come back; what was being sent meanwhile is kept."""
+    """Ask a visitor to sign in and to come back; what was being sent meanwhile is kept.
+
+    A page's own script is told in JSON, and keeps what it was sending itself.
+    """
+    if not request.accepts("text/html"):
+        there = urlencode({"next": request.path})
+        return JsonResponse({"sign_in": f"{reverse('account_login')}?{there}"}, status=_SIGN_IN)
     kept = keep(request)
     after = reverse("people:kept", args=[kept.pk]) if kept else request.get_full_path()
     return redirect(f"{reverse('account_login')}?{urlencode({'next': after})}")

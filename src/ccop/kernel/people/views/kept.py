@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -17,8 +17,10 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     """In place of Django's refusal: what was typed is kept and can be sent again.
 
     A sender who is not known, or a post that another site may have sent, is only told to open the
-    page again.
+    page again. A page's own script, which keeps what it was sending, is told only that.
     """
+    if not request.accepts("text/html"):
+        return JsonResponse({}, status=FORBIDDEN)
     if not request.user.is_authenticated:
         answer = to_sign_in(request)
         if "/zachowane/" in answer["Location"]:

@@ -15,6 +15,7 @@ from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT, OFFER
 from ccop.grants.offers.services import offer_save
 from ccop.grants.offers.steps import STEPS
+from ccop.grants.offers.views.desk.autosaving import autosaved, others_on
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
     may_edit,
@@ -30,6 +31,7 @@ from ccop.kernel.paperwork.answers import AnswerStep
 from ccop.kernel.paperwork.conflicts import open_conflicts
 from ccop.kernel.paperwork.drafts import Saved
 from ccop.kernel.paperwork.posting import Posted, posted
+from ccop.kernel.paperwork.presence import present
 from ccop.kernel.paperwork.shelves import keep_text, shelves, with_inserted
 from ccop.kernel.paperwork.steps import LocatedFinding, Step, group_leaves, step_of, takes
 from ccop.kernel.parties.desk import DeskRequest, party_desk
@@ -56,6 +58,9 @@ def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
         return redirect("offers:offer", request.party.pk, offer.pk)
     if "editor" not in request.actor.membership:
         raise Http404
+    present(draft=offer.draft_id, actor=request.actor, step=page.slug)
+    if not request.accepts("text/html"):
+        return autosaved(request, offer, page)
     if request.method == "POST":
         return _save(request, offer, page)
     checked = offer_check(offer)
@@ -136,6 +141,7 @@ def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked)
             **page_context(request, offer, inner=True),
             "title": page.title,
             "revision": offer.draft.revision,
+            "others": others_on(request, offer),
             "meetings": open_conflicts(offer.draft, page, OfferForm, LABELS, form.anchor),
             "row_stays": request.GET.get("wiersz") == "1",
             "steps": [

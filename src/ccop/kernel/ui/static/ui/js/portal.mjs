@@ -13,10 +13,3 @@ for (const line of document.querySelectorAll("[data-count-of]")) {
     }, 800);
   });
 }
-
-// Asks before a form with unsaved changes is left.
-for (const form of document.querySelectorAll("form[data-unsaved]")) {
-  const ask = (event) => event.preventDefault();
-  form.addEventListener("input", () => addEventListener("beforeunload", ask), { once: true });
-  form.addEventListener("submit", () => removeEventListener("beforeunload", ask));
-}
