@@ -31,10 +31,9 @@ class Differences:
 
 
 def earlier_offers(offer: Offer, actor: Actor) -> QuerySet[Offer]:
-    """The other offers of the offer's own party, the last changed first; none for other parties."""
+    """The other offers that the party acted for has begun, the last changed first."""
     return (
-        Offer.objects.filter(party=offer.party_id)
-        .filter(party=actor.party)
+        Offer.objects.filter(party=actor.party)
         .exclude(pk=offer.pk)
         .select_related("case", "draft", "task__competition")
         .order_by("-draft__saved_at", "pk")

@@ -51,8 +51,8 @@ class Comparison:
         }
 
     def lines(self, made: Iterable[Change]) -> list[Line]:
-        """The changes, one line each."""
-        return [self._line(change) for change in made]
+        """The changes, one line each; rows that only made room for others are in no new order."""
+        return [self._line(change) for change in made if not _only_room(change)]
 
     def label(self, path: str) -> str:
         """The words for a field, a row or a table; "" for what the form does not have."""
@@ -116,3 +116,12 @@ class Comparison:
         if spec.refers:
             return self.choices.get(spec.refers, {}).get(typed, typed)
         return plain(spec.kind, typed)
+
+
+def _only_room(change: Change) -> bool:
+    """Whether the order of a table differs by nothing but rows that came or went."""
+    before, after = change.before, change.after
+    if not isinstance(before, list) or not isinstance(after, list):
+        return False
+    kept = set(before) & set(after)
+    return [row for row in before if row in kept] == [row for row in after if row in kept]

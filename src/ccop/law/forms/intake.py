@@ -210,7 +210,7 @@ class _Taking:
                 key = _free_id(number, used)
                 used.add(key)
                 self.remarks.append(
-                    f"{path}: wiersz {number} nie miał własnego „id”; dostał nowe, „{key}”."
+                    f"Wiersz {number} tabeli „{path}” nie ma własnego „id”; dostaje nowe: „{key}”."
                 )
             seen.add(key)
             yield key, {name: value for name, value in row.items() if name != "id"}

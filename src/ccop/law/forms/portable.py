@@ -107,12 +107,12 @@ def parse(data: bytes, form: str) -> Portable:
     if version > FORMAT_VERSION:
         remarks.append(
             f"Plik ma nowszą wersję formatu ({shown(version)}, tu znana: {FORMAT_VERSION}). "
-            "Wzięto to, co da się odczytać."
+            "Bierzemy z niego to, co da się odczytać."
         )
     if code != form:
         remarks.append(
             f"Plik ma inną wersję formularza ({shown(code)}, tutaj: {form}). "
-            "Wzięto pola, które są w obu."
+            "Bierzemy pola, które są w obu."
         )
     unknown = tuple(shown(name) for name in content if name not in _MEMBERS)
     return Portable(code, typed, tuple(remarks), unknown)
