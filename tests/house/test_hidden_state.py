@@ -14,6 +14,7 @@ from psycopg import sql
 
 from ccop.config.postgres import SUPERUSER
 from ccop.grants.competitions.services import call_extend
+from ccop.grants.offers.services import offer_move
 from ccop.kernel import journal
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.city.models import Department
@@ -96,6 +97,12 @@ def full(transactional_db: None) -> World:
     office = made.actor("clerk")
     message_send(
         case=made.offer.case, actor=office, text="Pytanie.", from_office=True, token=uuid4()
+    )
+    offer_move(
+        offer=made.earlier,
+        move="invite",
+        actor=made.actor("editor"),
+        partner=str(made.other_party.pk),
     )
     other = made.calls["other"].competition
     call_extend(

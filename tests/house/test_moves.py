@@ -23,6 +23,10 @@ ENTITLED = {
     "każdy": set(PEOPLE),
     "redaktor organizacji": {"editor"},
     "reprezentant organizacji": {"signatory"},
+    "redaktor organizacji prowadzącej": {"editor"},
+    "reprezentant organizacji prowadzącej": {"signatory"},
+    "redaktor lub reprezentant zaproszonej organizacji": set(),
+    "redaktor lub reprezentant partnera": set(),
     "redaktor serwisu": {"webmaster"},
 }
 """Who of the world's people a condition of the table lets through."""

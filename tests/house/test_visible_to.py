@@ -48,10 +48,15 @@ def test_the_whole_list_is_the_sum_of_its_kinds(state: str) -> None:
 def test_the_test_sees_cases_at_all() -> None:
     here = world("closed")
     seen = {who: _keys(Case.objects.visible_to(actor)) for who, actor in _actors(here).items()}
-    assert seen["viewer"] == seen["auditor"] == {here.offer.pk}
+    assert seen["viewer"] == {here.offer.pk, here.earlier.pk}
+    assert seen["auditor"] == {here.offer.pk}
     assert seen["webmaster"] == {here.report.pk}
     assert seen["stranger"] == seen["visitor"] == seen["operator"] == set()
-    assert seen["webmaster at the party's desk"] == {here.offer.pk, here.report.pk}
+    assert seen["webmaster at the party's desk"] == {
+        here.offer.pk,
+        here.earlier.pk,
+        here.report.pk,
+    }
 
 
 def _actors(here: World) -> dict[str, Actor]:

@@ -40,7 +40,7 @@ PEOPLE = (
     "operator",
     "auditor",
 )
-STATES = ("draft", "sealed", "signed", "submitted", "closed")
+STATES = ("draft", "sealed", "signed", "submitted", "withdrawn", "closed")
 """Of the offer; in "submitted" its call is still open, in "closed" no more."""
 REPORT_STATES = ("received", "answered", "dismissed")
 MEMBERS = {"editor", "signatory", "viewer"}
@@ -192,8 +192,14 @@ def _moved(task: CompetitionTask, **dates: datetime) -> CompetitionTask:
 
 
 def _bring(offer: Offer, state: str, editor: Actor, signatory: Actor) -> None:
-    way = {"draft": 0, "sealed": 1, "signed": 2, "submitted": 3, "closed": 3}[state]
-    for move, actor in (("seal", editor), ("sign", signatory), ("submit", signatory))[:way]:
+    way = {"draft": 0, "sealed": 1, "signed": 2, "submitted": 3, "withdrawn": 4, "closed": 3}[state]
+    moves = (
+        ("seal", editor),
+        ("sign", signatory),
+        ("submit", signatory),
+        ("withdraw", signatory),
+    )
+    for move, actor in moves[:way]:
         offer_move(offer=offer, move=move, actor=actor)
 
 

@@ -101,8 +101,8 @@ def test_terms_that_make_no_sense_are_refused(wrong: dict[str, Any]) -> None:
 
 def test_one_offer_too_many_is_refused() -> None:
     call = terms("minimal", {"max_offers_per_party": 2})
-    assert offers_finding(call, 1) is None
-    finding = offers_finding(call, 2)
+    assert offers_finding(call, "Fundacja", ["OF.1.2026"]) is None
+    finding = offers_finding(call, "Fundacja", ["OF.1.2026", "OF.2.2026"])
     assert finding is not None
     assert finding.severity == "error"
-    assert offers_finding(terms("minimal"), 99) is None
+    assert offers_finding(terms("minimal"), "Fundacja", ["OF.1.2026"] * 99) is None

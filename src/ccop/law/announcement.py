@@ -4,7 +4,7 @@
 announcement itself need.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -209,15 +209,23 @@ def closing_findings(
         )
 
 
-def offers_finding(terms: CallTerms, submitted: int) -> Finding | None:
-    """One offer too many of the same organisation; `submitted` counts those already submitted."""
+def offers_finding(terms: CallTerms, organisation: str, submitted: Sequence[str]) -> Finding | None:
+    """CALL-OFFERS: one offer too many of the same organisation for one task.
+
+    `submitted` are the numbers of its offers that stand submitted to the task.
+    """
     most = terms.max_offers_per_party
-    if most is None or submitted < most:
+    if most is None or len(submitted) < most:
         return None
+    numbers = ", ".join(submitted)
     return Finding(
         code="CALL-OFFERS",
         severity="error",
-        message=f"Organizacja złożyła już tyle ofert: {submitted}. Limit ogłoszenia: {most}.",
-        citation="ogłoszenie, zasady przyznawania dotacji",
-        remedy="Wycofaj jedną ze złożonych ofert albo nie składaj kolejnej.",
+        message=(
+            f"Jedna organizacja może złożyć na to zadanie najwyżej tyle ofert: {most}. "
+            f"„{organisation}” ma już złożone: {numbers}."
+        ),
+        citation="ogłoszenie, zasady przyznawania dotacji; art. 13 ust. 2 pkt 3 ustawy",
+        remedy=f"Wycofaj złożoną ofertę ({numbers}), a potem złóż tę.",
+        rule="ART13-2",
     )

@@ -61,6 +61,25 @@ def deadline_finding(closes_at: datetime, received_at: datetime) -> Finding | No
     )
 
 
+def withdrawal_finding(closes_at: datetime, received_at: datetime) -> Finding | None:
+    """An offer is withdrawn in the portal only while the call takes offers; what stands at the
+    closing is what the commission judges."""
+    if received_at < closes_at:
+        return None
+    received = received_at.astimezone(WARSAW)
+    return Finding(
+        code="OF-WITHDRAW",
+        severity="error",
+        message=(
+            f"Ofertę można było wycofać do końca naboru, {spoken(closes_at)}. "
+            f"Serwer otrzymał wycofanie {received:%d.%m.%Y o %H:%M:%S}."
+        ),
+        citation="ogłoszenie, termin składania ofert; art. 13 ust. 2 pkt 5 ustawy",
+        remedy="Napisz do urzędu w tej sprawie, że rezygnujecie z udziału w konkursie.",
+        rule="ART13-2",
+    )
+
+
 def _completeness(offer: OfferReading, reading: Reading[Offer]) -> Iterator[Finding]:
     known, words = specs(Offer), labels(FORM).labels
     for path in missing(reading.draft):

@@ -7,4 +7,4 @@ class OffersConfig(AppConfig):
     name = "ccop.grants.offers"
     label = "offers"
 
-    witnessed: ClassVar = {"Offer": ()}
+    witnessed: ClassVar = {"Offer": (), "OfferPartner": (), "OfferSlot": ()}

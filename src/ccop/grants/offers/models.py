@@ -1,13 +1,15 @@
-"""An offer: one party's answer to one task of a call."""
+"""An offer: the answer of one party, or of several together, to one task of a call."""
 
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel import clock
 from ccop.kernel.cases.models import Matter
 from ccop.kernel.paperwork.models import Paper
+from ccop.kernel.parties.models import Party
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 
@@ -18,16 +20,20 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         return self.filter(Q(pk__in=self.mine(actor)) | Q(pk__in=self.in_office(actor)))
 
     def mine(self, actor: Actor) -> Self:
-        """Offers of the party acted for."""
-        return self.filter(party=actor.party) if actor.party else self.none()
+        """Offers that the party acted for leads, makes with others or is invited to."""
+        if actor.party is None:
+            return self.none()
+        joined = OfferPartner.objects.filter(
+            offer=OuterRef("pk"), party=actor.party, state__in=OfferPartner.PRESENT
+        )
+        return self.filter(Q(party=actor.party) | Exists(joined))
 
     def in_office(self, actor: Actor) -> Self:
-        """Submitted offers of closed calls; until the closing nobody in the city reads them."""
+        """Submitted offers of closed calls; until the closing nobody in the city reads them, and
+        one that was withdrawn nobody ever."""
         if not actor.roles & OFFICE_ROLES:
             return self.none()
-        return self.filter(
-            submitted_at__isnull=False, task__competition__closes_at__lte=clock.Now()
-        )
+        return self.filter(state="submitted", task__competition__closes_at__lte=clock.Now())
 
 
 OFFICE_ROLES = frozenset({Role.GRANTS_CLERK, Role.AUDITOR})
@@ -40,9 +46,13 @@ class Offer(Matter):
 
     task = models.ForeignKey("competitions.CompetitionTask", models.PROTECT, related_name="offers")
     party = models.ForeignKey("parties.Party", models.PROTECT, related_name="offers")
+    """Who began the offer; it leads where others make the offer too."""
     draft = models.OneToOneField("paperwork.Draft", models.PROTECT)
     paper = models.OneToOneField("paperwork.Paper", models.PROTECT, null=True)
     submitted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    corrects = models.OneToOneField("self", models.PROTECT, null=True, related_name="corrected_by")
+    """The withdrawn offer that this one was begun from."""
 
     objects = OfferQuerySet.as_manager()
 
@@ -53,17 +63,107 @@ class Offer(Matter):
             raise ValueError("a draft has no sealed paper")
         return self.paper
 
+    def makers(self) -> list[Party]:
+        """The parties that make the offer: the one that leads, then those that have joined it."""
+        return [self.party, *(row.party for row in self.partners.joined())]
+
+    @property
+    def made_by(self) -> str:
+        """The names of the parties that make the offer."""
+        return "; ".join(party.name for party in self.makers())
+
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["task", "party"], name="one_offer_a_task"),
             models.CheckConstraint(
                 condition=Q(state="draft", paper__isnull=True)
                 | (~Q(state="draft") & Q(paper__isnull=False)),
                 name="sealed_offer_has_paper",
             ),
             models.CheckConstraint(
-                condition=Q(state="submitted", submitted_at__isnull=False)
-                | (~Q(state="submitted") & Q(submitted_at__isnull=True)),
+                condition=Q(state__in=["submitted", "withdrawn"], submitted_at__isnull=False)
+                | (~Q(state__in=["submitted", "withdrawn"]) & Q(submitted_at__isnull=True)),
                 name="submitted_offer_has_time",
             ),
+            models.CheckConstraint(
+                condition=Q(state="withdrawn", withdrawn_at__isnull=False)
+                | (~Q(state="withdrawn") & Q(withdrawn_at__isnull=True)),
+                name="withdrawn_offer_has_time",
+            ),
         ]
+
+
+class OfferPartnerQuerySet(models.QuerySet["OfferPartner"]):
+    def joined(self) -> Self:
+        """Partners that make the offer, in the order in which they joined."""
+        return (
+            self.filter(state=OfferPartner.State.CONFIRMED)
+            .select_related("party")
+            .order_by("confirmed_at", "pk")
+        )
+
+    def present(self) -> Self:
+        """Partners that may open the offer: invited ones and those that have joined."""
+        return self.filter(state__in=OfferPartner.PRESENT).select_related("party").order_by("pk")
+
+
+class OfferPartner(models.Model):
+    """A party invited to make an offer together with the one that leads (art. 14 ust. 2).
+
+    Its consent to the sealed paper is a signature of that paper in its name.
+    """
+
+    class State(models.TextChoices):
+        INVITED = "invited", _("invited")
+        CONFIRMED = "confirmed", _("takes part")
+        LEFT = "left", _("does not take part")
+
+    PRESENT = (State.INVITED, State.CONFIRMED)
+
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="partners")
+    party = models.ForeignKey("parties.Party", models.PROTECT, related_name="joint_offers")
+    state = models.CharField(max_length=10, choices=State, default=State.INVITED)
+    invited_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)
+
+    objects = OfferPartnerQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "party"], name="partner_once"),
+            models.CheckConstraint(
+                condition=~Q(state="confirmed") | Q(confirmed_at__isnull=False),
+                name="partner_confirmed_has_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="left", left_at__isnull=False)
+                | (~Q(state="left") & Q(left_at__isnull=True)),
+                name="partner_left_has_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.state} {self.invited_at:%Y-%m-%d}"
+
+
+class OfferSlot(models.Model):
+    """One of the places that a task has for the submitted offers of a party.
+
+    Whoever submits takes the first free number up to the announcement's limit; a withdrawal gives
+    it back. Two submissions can never hold the same place.
+    """
+
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="slots")
+    task = models.ForeignKey("competitions.CompetitionTask", models.PROTECT, related_name="slots")
+    party = models.ForeignKey("parties.Party", models.PROTECT, related_name="slots")
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["task", "party", "number"], name="slot_taken_once"),
+            models.UniqueConstraint(fields=["offer", "party"], name="one_slot_an_offer"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="slots_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.number)

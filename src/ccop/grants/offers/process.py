@@ -1,45 +1,44 @@
-"""The process of an offer: draft, sealed for signing, submitted.
+"""The process of an offer: draft, sealed for signing, submitted, perhaps withdrawn again.
 
-Sealing, signing and submitting are three acts. The rule of representation is "any one signatory"
-until parties keep their own.
+Sealing, signing and submitting are three acts. The rule of representation is "any one signatory" of
+each organisation that makes the offer, until parties keep their own.
 """
 
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
-from ccop.grants.competitions.models import Competition
+from ccop.grants.offers import joint
 from ccop.grants.offers.checking import offer_check, paper_context
-from ccop.grants.offers.models import Offer
-from ccop.grants.offers.telling import tell_received
-from ccop.kernel.cases.process import START, Act, Move, Process, State, Who
+from ccop.grants.offers.slots import free_slots, lock_makers, take_slots, within_limit
+from ccop.grants.offers.telling import (
+    tell_consented,
+    tell_invited,
+    tell_joined,
+    tell_left,
+    tell_received,
+    tell_removed,
+    tell_reopened,
+    tell_sealed,
+    tell_withdrawn,
+)
+from ccop.grants.offers.who import (
+    EDITOR,
+    INVITED,
+    LEADING_EDITOR,
+    LEADING_SIGNATORY,
+    PARTNER,
+    SIGNATORY,
+)
+from ccop.kernel.cases.process import START, Act, Move, Process, State
 from ccop.kernel.paperwork.sealing import paper_seal, paper_sign, paper_submit
 from ccop.kernel.paperwork.tasks import make_pdf
 from ccop.kernel.people.models import Person
 from ccop.law.findings import Finding
-from ccop.law.offer_rules import deadline_finding
+from ccop.law.offer_rules import deadline_finding, withdrawal_finding
 from ccop.law.terms import spoken
 
-DRAFT, SEALED, SUBMITTED = "draft", "sealed", "submitted"
-
-EDITOR = Who(
-    _("an editor of the organisation"),
-    lambda actor, offer: actor.party == offer.party_id and "editor" in actor.membership,
-)
-SIGNATORY = Who(
-    _("a signatory of the organisation"),
-    lambda actor, offer: actor.party == offer.party_id and "signatory" in actor.membership,
-)
-
-
-def lock_competition(offer: Offer) -> None:
-    """Hold the call's dates still while an offer is handed in; offers do not wait in line."""
-    list(
-        Competition.objects.raw(
-            "SELECT * FROM competitions_competition WHERE id = %s FOR SHARE",
-            [offer.task.competition_id],
-        )
-    )
+DRAFT, SEALED, SUBMITTED, WITHDRAWN = "draft", "sealed", "submitted", "withdrawn"
 
 
 def in_time(act: Act) -> Iterable[Finding]:
@@ -63,16 +62,11 @@ def without_errors(act: Act) -> Iterable[Finding]:
     return [finding for finding in offer_check(act.matter).findings if finding.severity == "error"]
 
 
-def signed(act: Act) -> Iterable[Finding]:
-    """At least one signatory has approved the sealed paper."""
-    if not act.matter.sealed.signatures.exists():
-        yield Finding(
-            code="OF-SIGN",
-            severity="error",
-            message="Oferty nie zatwierdziła jeszcze osoba uprawniona do reprezentacji.",
-            citation="art. 14 ust. 1 ustawy; ogłoszenie, sposób złożenia oferty",
-            remedy="Poproś osobę z rolą „Reprezentant” o zatwierdzenie oferty w portalu.",
-        )
+def not_closed(act: Act) -> Iterable[Finding]:
+    """The call still takes offers: what stands submitted at the closing stays."""
+    closes_at = act.matter.task.competition.closes_at
+    if finding := withdrawal_finding(closes_at, act.at):
+        yield finding
 
 
 def seal(act: Act) -> None:
@@ -96,10 +90,16 @@ def unseal(act: Act) -> None:
 
 
 def sign(act: Act) -> None:
-    """The approval is kept with the name and the time, once for each person."""
+    """The approval is kept with the name, the organisation and the time, once for each person."""
     person = Person.objects.get(pk=act.actor.signed_in)
-    paper_sign(paper=act.matter.sealed, person=person.pk, name=person.full_name, at=act.at)
-    act.facts["checksum"] = act.matter.sealed.checksum
+    paper_sign(
+        paper=act.matter.sealed,
+        person=person.pk,
+        party=act.actor.represents,
+        name=person.full_name,
+        at=act.at,
+    )
+    act.facts |= {"checksum": act.matter.sealed.checksum, "for": str(act.actor.party)}
 
 
 def submit(act: Act) -> None:
@@ -108,6 +108,12 @@ def submit(act: Act) -> None:
     offer.submitted_at = act.at
     paper_submit(paper=offer.sealed, number=str(act.case.number), at=act.at)
     act.facts["checksum"] = offer.sealed.checksum
+
+
+def withdraw(act: Act) -> None:
+    """The offer counts no more; its paper, number and receipt stay on record."""
+    act.matter.withdrawn_at = act.at
+    act.facts["checksum"] = act.matter.sealed.checksum
 
 
 def order_pdf(act: Act) -> None:
@@ -122,6 +128,7 @@ OFFER = Process(
         State(DRAFT, _("draft"), _("In preparation"), waits_for="party"),
         State(SEALED, _("sealed, waits for signing"), _("Waits for approval"), waits_for="party"),
         State(SUBMITTED, _("submitted"), _("Submitted"), waits_for="office"),
+        State(WITHDRAWN, _("withdrawn"), _("Withdrawn")),
     ),
     moves=(
         Move(
@@ -132,6 +139,50 @@ OFFER = Process(
             target=DRAFT,
             who=(EDITOR,),
             guards=(in_time,),
+            changes=(joint.keep_partners,),
+        ),
+        Move(
+            "invite",
+            _("Invite a partner"),
+            _("An organisation was invited to make the offer together"),
+            source=(DRAFT,),
+            target=DRAFT,
+            who=(LEADING_EDITOR, LEADING_SIGNATORY),
+            guards=(in_time, joint.joint_allowed, joint.can_be_invited),
+            changes=(joint.invite,),
+            follows=(tell_invited,),
+        ),
+        Move(
+            "confirm",
+            _("Take part in the offer"),
+            _("A partner joined the offer"),
+            source=(DRAFT,),
+            target=DRAFT,
+            who=(INVITED,),
+            guards=(in_time,),
+            changes=(joint.confirm,),
+            follows=(tell_joined,),
+        ),
+        Move(
+            "leave",
+            _("Leave the offer"),
+            _("A partner left the offer"),
+            source=(DRAFT, SEALED),
+            target=DRAFT,
+            who=(PARTNER,),
+            changes=(joint.leave,),
+            follows=(tell_left,),
+        ),
+        Move(
+            "remove",
+            _("Remove the partner"),
+            _("A partner was removed from the offer"),
+            source=(DRAFT, SEALED),
+            target=DRAFT,
+            who=(LEADING_EDITOR, LEADING_SIGNATORY),
+            guards=(joint.is_partner,),
+            changes=(joint.remove,),
+            follows=(tell_removed,),
         ),
         Move(
             "seal",
@@ -139,9 +190,10 @@ OFFER = Process(
             _("The offer was finished and passed for approval"),
             source=(DRAFT,),
             target=SEALED,
-            who=(EDITOR,),
-            guards=(in_time, without_errors),
+            who=(LEADING_EDITOR,),
+            guards=(in_time, joint.all_answered, without_errors),
             changes=(seal,),
+            follows=(tell_sealed,),
         ),
         Move(
             "reopen",
@@ -151,6 +203,7 @@ OFFER = Process(
             target=DRAFT,
             who=(EDITOR, SIGNATORY),
             changes=(unseal,),
+            follows=(tell_reopened,),
         ),
         Move(
             "sign",
@@ -161,6 +214,7 @@ OFFER = Process(
             who=(SIGNATORY,),
             guards=(in_time,),
             changes=(sign,),
+            follows=(tell_consented,),
         ),
         Move(
             "submit",
@@ -168,12 +222,24 @@ OFFER = Process(
             _("The offer was submitted"),
             source=(SEALED,),
             target=SUBMITTED,
-            who=(SIGNATORY, EDITOR),
-            locks=lock_competition,
-            guards=(in_time, signed),
-            changes=(submit,),
+            who=(LEADING_SIGNATORY, LEADING_EDITOR),
+            locks=lock_makers,
+            guards=(in_time, joint.all_consented, within_limit),
+            changes=(submit, take_slots),
             follows=(order_pdf, tell_received),
             numbered=True,
+        ),
+        Move(
+            "withdraw",
+            _("Withdraw the offer"),
+            _("The offer was withdrawn"),
+            source=(SUBMITTED,),
+            target=WITHDRAWN,
+            who=(SIGNATORY,),
+            locks=lock_makers,
+            guards=(not_closed,),
+            changes=(withdraw, free_slots),
+            follows=(tell_withdrawn,),
         ),
     ),
 )

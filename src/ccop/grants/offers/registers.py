@@ -23,6 +23,10 @@ def _office(actor: Actor) -> Q:
     return Q(offer__in=Offer.objects.in_office(actor))
 
 
+def _mine(actor: Actor) -> Q:
+    return Q(offer__in=Offer.objects.mine(actor))
+
+
 def _tallies(actor: Actor) -> Iterable[Tally]:
     """How many offers have come to calls that are still open."""
     if not actor.roles & OFFICE_ROLES:
@@ -59,6 +63,7 @@ register(
         stream=lambda offer: offer.task.competition.stream,
         office_roles=frozenset({Role.GRANTS_CLERK}),
         office=_office,
+        party=_mine,
         office_page="offers:office",
         party_page="offers:offer",
         tell=tell_party,

@@ -5,8 +5,10 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from ccop.grants.competitions.models import CompetitionTask
+from ccop.grants.offers.joint import settle_makers
 from ccop.grants.offers.models import Offer
-from ccop.grants.offers.process import DRAFT
+from ccop.grants.offers.offerors import offeror
+from ccop.grants.offers.process import DRAFT, WITHDRAWN
 from ccop.kernel.cases.models import CaseEvent
 from ccop.kernel.cases.perform import begin, perform
 from ccop.kernel.paperwork.drafts import (
@@ -25,27 +27,74 @@ from ccop.law.forms.document import Document
 from ccop.law.spheres import sphere
 
 
-def offer_start(*, task: CompetitionTask, party: Party, actor: Actor) -> Offer:
-    """Begin the party's offer for a task, or find the one it has begun before.
+def offer_start(
+    *, task: CompetitionTask, party: Party, actor: Actor, another: UUID | None = None
+) -> Offer:
+    """Begin the party's offer for a task, or find the last one that it has begun and not withdrawn.
 
-    Raises Refused when the call takes no offers now or the actor is not the party's editor.
+    `another` is the token of a form that asks for one more offer beside those. Raises Refused when
+    the call takes no offers now or the actor is not the party's editor.
     """
     with transaction.atomic():
         # The party's starts follow one another, so that two clicks find one offer.
         Party.objects.select_for_update().get(pk=party.pk)
-        if existing := Offer.objects.filter(task=task, party=party).first():
+        begun = Offer.objects.filter(task=task, party=party)
+        if another:
+            begun = begun.filter(case__events__token=another)
+        else:
+            begun = begun.exclude(state=WITHDRAWN).order_by("-case__opened_at")
+        if existing := begun.first():
             return existing
-        draft = draft_new(form=task.competition.form, document=_prefilled(task, party), actor=actor)
-        event = begin(
-            "offer",
-            "start",
-            Offer(task=task, party=party, draft=draft),
-            actor=actor,
-            party=party,
-            title=f"{task.competition.title}: {task.title}",
-            next_deadline=task.competition.closes_at,
-            token=uuid4(),
+        document = _prefilled(task, party)
+        return _begin(task, party, document, actor=actor, token=another or uuid4())
+
+
+def offer_correct(*, offer: Offer, actor: Actor) -> Offer:
+    """Begin a new offer with everything that stands in a withdrawn one, partners too; the second
+    time, find the one begun then.
+
+    Raises Refused when the offer is not withdrawn, the call takes no offers now, or the actor is no
+    editor of the leading party.
+    """
+    with transaction.atomic():
+        Party.objects.select_for_update().get(pk=offer.party_id)
+        withdrawn = Offer.objects.select_related("task__competition", "party", "draft").get(
+            pk=offer.pk
         )
+        if existing := Offer.objects.filter(corrects=withdrawn).first():
+            return existing
+        if withdrawn.state != WITHDRAWN:
+            raise Refused(_not_withdrawn())
+        return _begin(
+            withdrawn.task,
+            withdrawn.party,
+            withdrawn.draft.document,
+            actor=actor,
+            token=uuid4(),
+            corrects=withdrawn,
+        )
+
+
+def _begin(
+    task: CompetitionTask,
+    party: Party,
+    document: Document,
+    *,
+    actor: Actor,
+    token: UUID,
+    corrects: Offer | None = None,
+) -> Offer:
+    draft = draft_new(form=task.competition.form, document=document, actor=actor)
+    event = begin(
+        "offer",
+        "start",
+        Offer(task=task, party=party, draft=draft, corrects=corrects),
+        actor=actor,
+        party=party,
+        title=f"{task.competition.title}: {task.title}",
+        next_deadline=task.competition.closes_at,
+        token=token,
+    )
     return Offer.objects.get(pk=event.case_id)
 
 
@@ -74,11 +123,22 @@ def offer_restore(*, offer: Offer, number: int, actor: Actor) -> None:
         if locked.state != DRAFT:
             raise Refused(sealed_meanwhile())
         draft_restore(draft=locked.draft_id, number=number, actor=actor)
+        settle_makers(locked, actor)
 
 
-def offer_move(*, offer: Offer, move: str, actor: Actor, token: UUID | None = None) -> CaseEvent:
-    """Seal, take back, approve or submit an offer; raises Refused with the reasons."""
-    return perform(offer, move, actor=actor, token=token)
+def offer_move(
+    *,
+    offer: Offer,
+    move: str,
+    actor: Actor,
+    token: UUID | None = None,
+    partner: str | None = None,
+) -> CaseEvent:
+    """Make a move of the process; raises Refused with the reasons.
+
+    `partner` is the id of the organisation that is invited or removed.
+    """
+    return perform(offer, move, actor=actor, token=token, data={"party": partner or ""})
 
 
 def sealed_meanwhile() -> Finding:
@@ -92,6 +152,16 @@ def sealed_meanwhile() -> Finding:
     )
 
 
+def _not_withdrawn() -> Finding:
+    return Finding(
+        code="OF-CORRECT",
+        severity="error",
+        message="Poprawić i złożyć ponownie można tylko ofertę wycofaną.",
+        citation="przebieg sprawy: oferta złożona nie zmienia się",
+        remedy="Najpierw wycofaj złożoną ofertę.",
+    )
+
+
 def _prefilled(task: CompetitionTask, party: Party) -> Document:
     """What the call and the party's card already say, so that nobody types it again."""
     return {
@@ -99,18 +169,7 @@ def _prefilled(task: CompetitionTask, party: Party) -> Document:
             "authority": task.competition.authority,
             "task_kind": "; ".join(sphere(code).text for code in task.spheres),
         },
-        "offerors": [
-            {
-                "id": uuid4().hex[:8],
-                "name": party.name,
-                "legal_form": party.legal_form,
-                "register_number": party.register_number,
-                "seat": party.seat,
-                "email": party.email,
-                "phone": party.phone,
-                "website": party.website,
-            }
-        ],
+        "offerors": [offeror(party)],
         "actions": [],
         "results": [],
         "costs": [],

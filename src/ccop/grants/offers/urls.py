@@ -1,7 +1,7 @@
 from django.urls import path
 
 from ccop.grants.offers.views import office, public
-from ccop.grants.offers.views.desk import copying, filling, history, offer, portable
+from ccop.grants.offers.views.desk import copying, filling, history, offer, partners, portable
 
 app_name = "offers"
 urlpatterns = [
@@ -17,6 +17,12 @@ urlpatterns = [
     ),
     path(
         "pulpit/<uuid:party>/oferty/<uuid:case>/ruch/<slug:move>/", offer.offer_moved, name="move"
+    ),
+    path("pulpit/<uuid:party>/oferty/<uuid:case>/popraw/", offer.offer_again, name="again"),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/partnerzy/",
+        partners.offer_partners,
+        name="partners",
     ),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/podglad.pdf", offer.offer_preview, name="preview"),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/oferta.pdf", offer.offer_pdf, name="pdf"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -69,10 +70,10 @@ def office_rows(cases: CaseQuerySet) -> list[Row]:
     ]
 
 
-def party_rows(cases: CaseQuerySet) -> list[Row]:
-    """Cases for a party's lists."""
+def party_rows(cases: CaseQuerySet, party: UUID) -> list[Row]:
+    """Cases for the lists of a party, which need not be the one that opened them."""
     return [
-        _row(case, "party", reverse(KINDS[case.kind].party_page, args=[case.party_id, case.pk]))
+        _row(case, "party", reverse(KINDS[case.kind].party_page, args=[party, case.pk]))
         for case in with_unread(cases, for_office=False).select_related("party")
     ]
 

@@ -46,6 +46,7 @@ class Revision(models.Model):
         RESTORED = "restored", _("an earlier version was brought back")
         IMPORTED = "imported", _("taken from a file")
         COPIED = "copied", _("taken from an earlier paper")
+        PARTNERS = "partners", _("an organisation joined or left")
 
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
@@ -131,10 +132,12 @@ class Paper(models.Model):
 
 
 class Signature(models.Model):
-    """One entitled person's approval of a paper in the portal."""
+    """One entitled person's approval of a paper in the portal, in the name of a party."""
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="signatures")
     person = models.ForeignKey("people.Person", models.PROTECT)
+    party = models.ForeignKey("parties.Party", models.PROTECT, null=True, related_name="+")
+    """Null only where a paper was signed before approvals named their party."""
     name = models.TextField()
     """The name as it stood when the person signed."""
     at = models.DateTimeField()
@@ -142,7 +145,9 @@ class Signature(models.Model):
     class Meta:
         ordering = ["at"]
         constraints = [
-            models.UniqueConstraint(fields=["paper", "person"], name="one_signature_a_person")
+            models.UniqueConstraint(
+                fields=["paper", "person", "party"], name="one_signature_a_person_and_party"
+            )
         ]
 
 

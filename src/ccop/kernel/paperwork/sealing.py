@@ -47,10 +47,11 @@ def paper_document(paper: Paper) -> dict[str, Any]:
     return document
 
 
-def paper_sign(*, paper: Paper, person: UUID, name: str, at: datetime) -> Signature:
-    """Record a person's approval; a second one by the same person changes nothing."""
+def paper_sign(*, paper: Paper, person: UUID, party: UUID, name: str, at: datetime) -> Signature:
+    """Record a person's approval for a party; a second one by the same person for the same party
+    changes nothing."""
     signature, _ = Signature.objects.get_or_create(
-        paper=paper, person_id=person, defaults={"name": name, "at": at}
+        paper=paper, person_id=person, party_id=party, defaults={"name": name, "at": at}
     )
     return signature
 

@@ -36,6 +36,13 @@ class Actor:
         return replace(self, party=party, membership=membership)
 
     @property
+    def represents(self) -> UUID:
+        """The party, where only somebody who acts for one can act; ValueError for all others."""
+        if self.party is None:
+            raise ValueError("nobody is represented")
+        return self.party
+
+    @property
     def signed_in(self) -> UUID:
         """The person, where only a person can act; ValueError for a visitor or the system."""
         if self.person is None:

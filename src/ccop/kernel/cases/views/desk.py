@@ -25,8 +25,10 @@ def mine(request: DeskRequest) -> HttpResponse:
         request,
         "cases/mine.html",
         {
-            "waiting": party_rows(waiting),
-            "others": party_rows(cases.exclude(pk__in=waiting.values("pk"))),
+            "waiting": party_rows(waiting, request.party.pk),
+            "others": party_rows(
+                cases.exclude(pk__in=waiting.values("pk")), request.party.pk
+            ),
         },
     )
 

@@ -25,6 +25,7 @@ from ccop.grants.offers.views.desk.shared import (
     slug_url,
     step_url,
 )
+from ccop.grants.offers.who import writes
 from ccop.grants.offers.work import LABELS, draft_work, sealed_work
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.paperwork.answers import AnswerStep
@@ -56,7 +57,7 @@ def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
     offer, page = offer_at(request, case), _step(step)
     if request.method == "GET" and offer.state != DRAFT:
         return redirect("offers:offer", request.party.pk, offer.pk)
-    if "editor" not in request.actor.membership:
+    if not writes(request.actor, offer):
         raise Http404
     present(draft=offer.draft_id, actor=request.actor, step=page.slug)
     if not request.accepts("text/html"):

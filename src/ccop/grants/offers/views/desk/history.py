@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ccop.grants.offers.checking import offer_check
 from ccop.grants.offers.services import offer_restore
 from ccop.grants.offers.views.desk.shared import may_edit, offer_at, offer_url, page_context
+from ccop.grants.offers.who import writes
 from ccop.grants.offers.work import draft_work
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.paperwork.comparison import Line
@@ -56,7 +57,7 @@ def offer_history(request: DeskRequest, case: UUID) -> HttpResponse:
 def offer_restored(request: DeskRequest, case: UUID, number: int) -> HttpResponse:
     """Bring back the draft as a saving left it."""
     offer = offer_at(request, case)
-    if "editor" not in request.actor.membership:
+    if not writes(request.actor, offer):
         raise Http404
     try:
         offer_restore(offer=offer, number=number, actor=request.actor)

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.checking import offer_check, paper_context
+from ccop.grants.offers.joint import without_consent
 from ccop.grants.offers.models import Offer
-from ccop.grants.offers.process import OFFER
+from ccop.grants.offers.process import OFFER, WITHDRAWN
 from ccop.grants.offers.receipts import receipt_rows
-from ccop.grants.offers.services import offer_move, offer_start
+from ccop.grants.offers.services import offer_correct, offer_move, offer_start
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
     may_edit,
@@ -24,6 +25,7 @@ from ccop.grants.offers.views.desk.shared import (
     page_context,
     step_url,
 )
+from ccop.grants.offers.who import LEADING_EDITOR, makes
 from ccop.grants.offers.work import draft_work
 from ccop.kernel import clock
 from ccop.kernel.cases.messages import messages_read
@@ -51,7 +53,9 @@ def offer_new(request: DeskRequest, task: int) -> HttpResponse:
     if wanted is None:
         raise Http404
     try:
-        offer = offer_start(task=wanted, party=request.party, actor=request.actor)
+        offer = offer_start(
+            task=wanted, party=request.party, actor=request.actor, another=_another(request)
+        )
     except Refused as refusal:
         return refused(
             request, refusal, reverse("competitions:page", args=[wanted.competition.slug])
@@ -59,6 +63,25 @@ def offer_new(request: DeskRequest, task: int) -> HttpResponse:
     wished = _BEGINNINGS.get(request.POST.get("from", ""))
     page = wished if wished and may_edit(request, offer) else "offers:offer"
     return redirect(page, request.party.pk, offer.pk)
+
+
+def _another(request: DeskRequest) -> UUID | None:
+    """The token of a form that asks for one more offer for the same task."""
+    token = request.POST.get("token", "")
+    return UUID(token) if token and request.POST.get("another") else None
+
+
+@require_POST
+@party_desk
+def offer_again(request: DeskRequest, case: UUID) -> HttpResponse:
+    """Begin a new offer from a withdrawn one, or go to the one begun before."""
+    withdrawn = offer_at(request, case)
+    try:
+        offer = offer_correct(offer=withdrawn, actor=request.actor)
+    except Refused as refusal:
+        return refused(request, refusal, offer_url(request, withdrawn))
+    messages.success(request, _("Correct the offer here; it gets a new number when submitted."))
+    return redirect(offer_url(request, offer))
 
 
 @require_GET
@@ -76,16 +99,21 @@ def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
     }
     match offer.state:
         case "draft":
-            context["tasks"] = _draft_tasks(request, offer)
+            context |= {
+                "tasks": _draft_tasks(request, offer),
+                "moves": OFFER.open_to(request.actor, offer),
+            }
         case "sealed":
             signatures = list(offer.sealed.signatures.all())
             context |= {
                 "checksum": grouped(offer.sealed.checksum),
-                "tasks": _sealed_tasks(signatures),
+                "tasks": _sealed_tasks(offer, signatures),
                 "moves": _sealed_moves(request, offer, signatures),
             }
-        case "submitted":
+        case "submitted" | "withdrawn":
             context |= {
+                "moves": OFFER.open_to(request.actor, offer),
+                "corrects": _may_correct(request, offer),
                 "receipt": receipt_rows(offer),
                 "rendition": offer.sealed.rendition,
                 "pdf_url": reverse("offers:pdf", args=[request.party.pk, offer.pk]),
@@ -114,33 +142,53 @@ def _draft_tasks(request: DeskRequest, offer: Offer) -> list[TaskLine]:
     ]
 
 
-def _sealed_tasks(signatures: list[Signature]) -> list[TaskLine]:
-    approved = ", ".join(
-        f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M}" for row in signatures
-    )
-    return [
-        TaskLine(
-            _("Approval by a person entitled to represent the organisation"),
-            "ready" if signatures else "todo",
-            hint=approved,
-        ),
-        TaskLine(_("Submission"), "todo" if signatures else "locked"),
-    ]
+def _sealed_tasks(offer: Offer, signatures: list[Signature]) -> list[TaskLine]:
+    """An approval for each organisation that makes the offer, then the submission."""
+    makers, missing = offer.makers(), without_consent(offer)
+    lines = []
+    for party in makers:
+        title = _("Approval by a person entitled to represent the organisation")
+        approved = ", ".join(
+            f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M}"
+            for row in signatures
+            if row.party_id == party.pk
+        )
+        lines.append(
+            TaskLine(
+                title if len(makers) == 1 else f"{title}: {party}",
+                "todo" if party in missing else "ready",
+                hint=approved,
+            )
+        )
+    return [*lines, TaskLine(_("Submission"), "locked" if missing else "todo")]
 
 
 def _sealed_moves(request: DeskRequest, offer: Offer, signatures: list[Signature]) -> list[Move]:
-    """Moves worth offering: nobody signs twice, and nothing is submitted unsigned."""
-    signed = request.actor.person in {row.person_id for row in signatures}
+    """Moves worth offering: nobody signs twice, and nothing is submitted without all approvals."""
+    mine = (request.actor.person, request.party.pk)
+    signed = mine in {(row.person_id, row.party_id) for row in signatures}
+    missing = without_consent(offer)
     return [
         move
         for move in OFFER.open_to(request.actor, offer)
-        if not (move.code == "sign" and signed) and not (move.code == "submit" and not signatures)
+        if move.code != "remove"
+        and not (move.code == "sign" and signed)
+        and not (move.code == "submit" and missing)
     ]
+
+
+def _may_correct(request: DeskRequest, offer: Offer) -> bool:
+    """Whether a new offer can be begun from this one now."""
+    return (
+        offer.state == WITHDRAWN
+        and offer.task.competition.takes_offers(clock.now())
+        and LEADING_EDITOR.allows(request.actor, offer)
+    )
 
 
 def _write_url(request: DeskRequest, offer: Offer) -> str:
     """Where a letter to the office is posted, "" for members who only read."""
-    if request.actor.membership & {"editor", "signatory"}:
+    if request.actor.membership & {"editor", "signatory"} and makes(request.actor, offer):
         return reverse("cases:message", args=[request.party.pk, offer.pk])
     return ""
 
@@ -152,16 +200,28 @@ def offer_moved(request: DeskRequest, case: UUID, move: str) -> HttpResponse:
     offer = offer_at(request, case)
     if move not in {known.code for known in OFFER.moves if known.source != ("",)}:
         raise Http404
-    here = offer_url(request, offer)
-    token = request.POST.get("token", "")
+    token, partner = request.POST.get("token", ""), request.POST.get("party")
     try:
         offer_move(
-            offer=offer, move=move, actor=request.actor, token=UUID(token) if token else None
+            offer=offer,
+            move=move,
+            actor=request.actor,
+            token=UUID(token) if token else None,
+            partner=partner,
         )
     except Refused as refusal:
-        return refused(request, refusal, here)
+        return refused(request, refusal, offer_url(request, offer))
     messages.success(request, str(OFFER.move(move).done))
-    return redirect(here)
+    return redirect(_after(request, offer, move))
+
+
+def _after(request: DeskRequest, offer: Offer, move: str) -> str:
+    """Where a move leads: who has left an offer no longer sees it."""
+    if move == "leave":
+        return reverse("cases:mine", args=[request.party.pk])
+    if move in {"invite", "remove"}:
+        return reverse("offers:partners", args=[request.party.pk, offer.pk])
+    return offer_url(request, offer)
 
 
 @require_GET

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.portable import offer_export, offer_import, offer_preview, offer_read
 from ccop.grants.offers.views.desk.shared import may_edit, offer_at, offer_url, page_context
+from ccop.grants.offers.who import writes
 from ccop.kernel import clock
 from ccop.kernel.cases.views.shared import CONFLICT, refused
 from ccop.kernel.paperwork.drafts import Saved
@@ -44,7 +45,7 @@ def offer_files(request: DeskRequest, case: UUID) -> HttpResponse:
     offer = offer_at(request, case)
     if request.method == "GET":
         return _page(request, offer)
-    if "editor" not in request.actor.membership:
+    if not writes(request.actor, offer):
         raise Http404
     try:
         if "content" in request.POST:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT
+from ccop.grants.offers.who import writes
 from ccop.kernel import clock
 from ccop.kernel.cases.process import Words
 from ccop.kernel.paperwork.steps import StepState
@@ -27,7 +28,7 @@ class TaskLine:
 
 
 def offer_at(request: DeskRequest, case: UUID) -> Offer:
-    """The party's offer; 404 where the party has none of this id."""
+    """The offer that the party leads, makes or is invited to; 404 where there is none."""
     found = (
         Offer.objects.mine(request.actor)
         .select_related("case", "draft", "paper", "party", "task__competition")
@@ -47,6 +48,7 @@ def page_context(request: DeskRequest, offer: Offer, *, inner: bool = False) -> 
     return {
         "crumbs": crumbs,
         "offer": offer,
+        "desk": request.party,
         "competition": offer.task.competition,
         "now": clock.now(),
         "may_edit": may_edit(request, offer),
@@ -55,7 +57,7 @@ def page_context(request: DeskRequest, offer: Offer, *, inner: bool = False) -> 
 
 def may_edit(request: DeskRequest, offer: Offer) -> bool:
     """Whether the person may type in the offer now."""
-    return offer.state == DRAFT and "editor" in request.actor.membership
+    return offer.state == DRAFT and writes(request.actor, offer)
 
 
 def step_url(request: DeskRequest, offer: Offer, state: StepState) -> str:
