@@ -15,7 +15,7 @@ from ccop.kernel.paperwork.drafts import Saved
 from ccop.kernel.paperwork.models import Revision
 from ccop.kernel.people.actor import Actor
 from ccop.law.forms.changes import changes
-from ccop.law.forms.document import get
+from ccop.law.forms.document import Document, get
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.forms.portable import Portable, values
 from ccop.law.offer_copying import Carried, carried
@@ -67,13 +67,23 @@ def offer_copy(*, offer: Offer, source: Offer, revision: int, actor: Actor) -> S
 def offer_differences(offer: Offer, source: Offer) -> Differences:
     """Hold the draft against the earlier offer as it is now."""
     ours = offer.draft.document
-    theirs = {**source.draft.document, "basics": ours.get("basics", {})}
+    theirs = _beside(source.draft.document, ours)
     words = compared(theirs, ours, offer.task.competition.starts_on.year)
     behind = left_out(_carried(offer, source).left, words)
     return Differences(
         words.lines(changes(theirs, ours)),
         [row for row in behind if not get(ours, row.path)],
     )
+
+
+def _beside(theirs: Document, ours: Document) -> Document:
+    """The earlier document as it compares: with our announcement, and organisations known again."""
+    rows = {row.get("register_number"): row["id"] for row in ours.get("offerors", [])}
+    offerors = [
+        {**row, "id": rows.get(row.get("register_number"), row["id"])}
+        for row in theirs.get("offerors", [])
+    ]
+    return {**theirs, "basics": ours.get("basics", {}), "offerors": offerors}
 
 
 def _carried(offer: Offer, source: Offer) -> Carried:
