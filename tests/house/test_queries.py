@@ -13,6 +13,7 @@ from ccop.grants.offers.services import offer_save
 from ccop.kernel import clock
 from ccop.kernel.paperwork.drafts import Typed
 from ccop.kernel.parties.models import Party
+from ccop.kernel.parties.services import text_add
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.status.models import Outage
@@ -105,6 +106,35 @@ def test_the_history_of_a_draft() -> None:
             typed = Typed({"task.title": f"Tytuł {count} {number}"}, offer.draft.revision)
             offer_save(offer=offer, typed=typed, actor=at_desk(editor, party))
         counts.append(_queries(client, address))
+    assert counts[0] == counts[1]
+
+
+def test_the_offers_to_begin_from() -> None:
+    counts = []
+    for count in (FEW, MANY):
+        party, editor, offers = _offers(count, submitted=False)
+        address = reverse("offers:sources", args=[party.pk, offers[0].pk])
+        counts.append(_queries(_signed_in(editor), address))
+    assert counts[0] == counts[1]
+
+
+def test_the_texts_of_a_party() -> None:
+    party, editor, (offer,) = _offers(1, submitted=False)
+    client, counts = _signed_in(editor), []
+    pages = (
+        reverse("parties:texts", args=[party.pk]),
+        reverse("offers:step", args=[party.pk, offer.pk, "doswiadczenie"]),
+    )
+    for count in (FEW, MANY):
+        for number in range(count):
+            text_add(
+                party=party,
+                kind="experience",
+                title="Nazwa",
+                text=f"Tekst {count} {number}",
+                actor=at_desk(editor, party),
+            )
+        counts.append([_queries(client, address) for address in pages])
     assert counts[0] == counts[1]
 
 

@@ -1,12 +1,13 @@
 """Every kind of page the portal has, with who sees it and how it is reached."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import psycopg
 from playwright.sync_api import Page
 
-from tests.journeys.doing import press, write
+from tests.journeys.doing import follow, press, write
 from tests.tools.installation import Installation
 
 EDITOR = "Alicja Kasztanowa (przykład)"
@@ -136,6 +137,57 @@ def _refusal(page: Page, known: Offers) -> None:
     press(page, "Wyślij wiadomość")
 
 
+def _sent(page: Page, known: Offers, content: bytes) -> None:
+    page.goto(f"{known.draft}plik/")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "oferta.json", "mimeType": "application/json", "buffer": content}
+    )
+    press(page, "Pokaż, co się zmieni")
+
+
+def _wrong_file(page: Page, known: Offers) -> None:
+    _sent(page, known, b"{")
+
+
+def _file(page: Page, known: Offers) -> None:
+    values = {"task": {"title": "Inny tytuł", "climate": "tak"}, "results": [{"name": "Koncert"}]}
+    head = {"format": "ccop-form", "format_version": 2, "form": "oferta/2031", "values": values}
+    _sent(page, known, json.dumps(head).encode())
+
+
+def _earlier(page: Page, known: Offers) -> None:
+    page.goto(f"{known.draft}z-wczesniejszej/{_case(known.submitted)}/")
+
+
+def _differences(page: Page, known: Offers) -> None:
+    page.goto(f"{known.draft}roznice/{_case(known.submitted)}/")
+
+
+def _case(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
+
+
+def _text(page: Page, known: Offers) -> None:
+    desk = "/".join(known.draft.split("/")[:3])
+    page.goto(f"{desk}/teksty/nowy/")
+    write(page, "Nazwa tekstu", "Chóry")
+    write(page, "Treść", "Prowadzimy chóry.")
+    press(page.get_by_role("main"), "Zapisz")
+    follow(page.get_by_role("main"), "Chóry")
+    _open_details(page)
+
+
+def _library(page: Page, known: Offers) -> None:
+    _text(page, known)
+    page.goto(f"{known.draft}czesc/doswiadczenie/")
+    _open_details(page)
+
+
+def _open_details(page: Page) -> None:
+    """Without a click, which would move the focus."""
+    page.locator("main details").evaluate_all("all => all.forEach(one => { one.open = true })")
+
+
 KINDS = (
     at("home", "/"),
     at("calls", "/konkursy/"),
@@ -195,6 +247,16 @@ KINDS = (
     at("offer to approve", "{sealed}", SIGNATORY),
     at("answers of a sealed offer", "{sealed}odpowiedzi/", SIGNATORY),
     at("offer submitted", "{submitted}", EDITOR),
+    at("portable file", "{draft}plik/", EDITOR),
+    Kind("portable file with errors", EDITOR, _wrong_file, 409),
+    Kind("what a file would change", EDITOR, _file),
+    at("choice of an earlier offer", "{draft}z-wczesniejszej/", EDITOR),
+    Kind("what an earlier offer brings", EDITOR, _earlier),
+    Kind("differences from an earlier offer", EDITOR, _differences),
+    at("texts", "{desk}teksty/", EDITOR),
+    at("new text", "{desk}teksty/nowy/", EDITOR),
+    Kind("text", EDITOR, _text),
+    Kind("field with texts of the library", EDITOR, _library),
     Kind("refusal", EDITOR, _refusal, 409),
     at("office", "/urzad/", CLERK),
     at("offer in the office", "{in_office}", CLERK),

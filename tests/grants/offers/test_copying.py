@@ -9,8 +9,9 @@ from django.urls import reverse
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.offers.copying import copy_preview, earlier_offers, offer_copy
 from ccop.grants.offers.models import Offer
-from ccop.grants.offers.services import offer_start
+from ccop.grants.offers.services import offer_save, offer_start
 from ccop.kernel import journal
+from ccop.kernel.paperwork.drafts import Typed
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.models import Person
 from tests.support.calls import call
@@ -70,6 +71,20 @@ def test_a_second_click_brings_nothing_twice() -> None:
         saved = offer_copy(offer=new, source=earlier, revision=0, actor=at_desk(editor, new.party))
     assert saved.draft.revision == 1
     assert not saved.conflicts
+
+
+def test_what_the_card_says_today_stands_and_what_it_lacks_is_brought() -> None:
+    party = organisation()
+    editor = member(party, "editor")
+    actor = at_desk(editor, party)
+    earlier = offer_drafted(call(), party, editor)
+    key = f"offerors.{earlier.draft.document['offerors'][0]['id']}"
+    typed = {f"{key}.email": "stary@przyklad.example", f"{key}.correspondence": "skrytka 1"}
+    offer_save(offer=earlier, typed=Typed(typed, 1), actor=actor)
+    earlier = Offer.objects.get(pk=earlier.pk)
+    saved = offer_copy(offer=_begun(call(), party, editor), source=earlier, revision=0, actor=actor)
+    (row,) = saved.draft.document["offerors"]
+    assert (row["email"], row["correspondence"]) == (party.email, "skrytka 1")
 
 
 def test_what_stays_behind_is_told_before_and_what_differs_afterwards() -> None:

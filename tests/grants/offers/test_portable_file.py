@@ -139,6 +139,24 @@ def test_what_somebody_typed_after_the_preview_is_not_lost() -> None:
     assert document["costs"][0]["unit"] == "dzień"
 
 
+def test_an_offer_of_one_organisation_takes_nothing_that_is_of_several() -> None:
+    offer, editor = _drafted()
+    values = {
+        "other": {"joint": "Razem.", "more": "Sala."},
+        "shares": [{"id": "s", "offeror": "x", "years": {"1": "100"}}],
+        "offerors": [{"id": "x", "name": "Inna", "register_number": "KRS 9"}],
+    }
+    data = _file(offer, values)
+    page = _sent(_client(editor), offer, data).content.decode()
+    for path in ("other.joint", "shares.s", "offerors.x"):
+        assert f"<code>{path}</code>" in page
+    saved = offer_import(offer=offer, data=data, revision=1, actor=at_desk(editor, offer.party))
+    document = saved.draft.document
+    assert document["other"] == {"payment": "nieodpłatnie", "more": "Sala."}
+    assert not document.get("shares")
+    assert document["offerors"] == offer.draft.document["offerors"]
+
+
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe", b'{"format": "inny"}', b"[" * 5000])
 def test_a_wrong_file_is_refused_with_the_reason_on_the_page(data: bytes) -> None:
     offer, editor = _drafted()

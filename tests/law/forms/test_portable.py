@@ -219,8 +219,27 @@ def test_an_organisation_that_stays_gets_what_it_lacks_and_shares_find_it() -> N
     assert get(intake.document, "shares.s1.offeror") == "o1"
 
 
+def test_a_share_of_an_organisation_that_stays_finds_its_row() -> None:
+    base = {
+        "offerors": [{"id": "o1", "register_number": "KRS 1"}],
+        "shares": [{"id": "s1", "offeror": "o1"}],
+    }
+    values = {
+        "shares": [
+            {"id": "a", "offeror": "old", "years": {"1": "100"}},
+            {"id": "b", "offeror": "x", "years": {"1": "200"}},
+        ],
+        "offerors": [{"id": "old", "register_number": "KRS 1"}],
+    }
+    lasting = {**LASTING, "shares": "offeror"}
+    intake = take(Portable(FORM, values), Offer, base, lasting=lasting)
+    assert intake.document["shares"] == [{"id": "s1", "offeror": "o1", "years": {"1": "100"}}]
+    assert [left.path for left in intake.left] == ["shares.b"]
+
+
 @given(drafts(Offer))
 def test_a_draft_with_lasting_rows_comes_back_the_same(typed: Document) -> None:
     data = export(Offer, FORM, typed, made_at=NOON)
-    intake = take(parse(data, FORM), Offer, typed, lasting=LASTING)
+    lasting = {**LASTING, "shares": "offeror"}
+    intake = take(parse(data, FORM), Offer, typed, lasting=lasting)
     assert told(intake.document) == told(typed)

@@ -1,8 +1,6 @@
 """An offer begun from an earlier one of the same party, in the same call or another."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
 
@@ -15,7 +13,7 @@ from ccop.kernel.paperwork.drafts import Saved
 from ccop.kernel.paperwork.models import Revision
 from ccop.kernel.people.actor import Actor
 from ccop.law.forms.changes import changes
-from ccop.law.forms.document import Document, get
+from ccop.law.forms.document import Document, get, rows
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.forms.portable import Portable, values
 from ccop.law.offer_copying import Carried, carried
@@ -43,7 +41,7 @@ def earlier_offers(offer: Offer, actor: Actor) -> QuerySet[Offer]:
 def copy_preview(offer: Offer, source: Offer) -> Preview:
     """What the earlier offer would change in the draft, and what of it stays behind."""
     brought = _carried(offer, source)
-    preview = offer_preview(offer, _file(source, brought.values), brought.left)
+    preview = offer_preview(offer, _file(offer, source, brought.values), brought.left)
     remarks = (*brought.remarks, *preview.remarks)
     return Preview(preview.revision, preview.lines, preview.left, preview.more_left, remarks)
 
@@ -56,7 +54,7 @@ def offer_copy(*, offer: Offer, source: Offer, revision: int, actor: Actor) -> S
     """
     return offer_bring(
         offer=offer,
-        file=_file(source, _carried(offer, source).values),
+        file=_file(offer, source, _carried(offer, source).values),
         revision=revision,
         reason=Revision.Reason.COPIED,
         facts={"source": str(source.pk)},
@@ -78,10 +76,10 @@ def offer_differences(offer: Offer, source: Offer) -> Differences:
 
 def _beside(theirs: Document, ours: Document) -> Document:
     """The earlier document as it compares: with our announcement, and organisations known again."""
-    rows = {row.get("register_number"): row["id"] for row in ours.get("offerors", [])}
+    known = {row.get("register_number"): row["id"] for row in rows(ours, "offerors")}
     offerors = [
-        {**row, "id": rows.get(row.get("register_number"), row["id"])}
-        for row in theirs.get("offerors", [])
+        {**row, "id": known.get(row.get("register_number"), row["id"])}
+        for row in rows(theirs, "offerors")
     ]
     return {**theirs, "basics": ours.get("basics", {}), "offerors": offerors}
 
@@ -90,5 +88,15 @@ def _carried(offer: Offer, source: Offer) -> Carried:
     return carried(values(OfferForm, source.draft.document), call_terms(offer.task))
 
 
-def _file(source: Offer, kept: Mapping[str, Any]) -> Portable:
-    return Portable(source.draft.form, kept)
+def _file(offer: Offer, source: Offer, kept: Document) -> Portable:
+    """What the source gives; of an organisation only what its card leaves empty."""
+    there = {row["id"]: row for row in rows(offer.draft.document, "offerors")}
+    offerors = [
+        {
+            name: text
+            for name, text in row.items()
+            if name == "id" or not there.get(row["id"], {}).get(name)
+        }
+        for row in rows(kept, "offerors")
+    ]
+    return Portable(source.draft.form, {**kept, "offerors": offerors})

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
@@ -19,13 +19,15 @@ from ccop.kernel.paperwork.models import Revision
 from ccop.kernel.people.actor import Actor
 from ccop.law.findings import Refused
 from ccop.law.forms.changes import changes
-from ccop.law.forms.document import Document
-from ccop.law.forms.intake import Left, take
+from ccop.law.forms.document import Document, rows
+from ccop.law.forms.intake import Intake, Left, take
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.forms.portable import Portable, export, parse
 
-LASTING: Mapping[str, str] = {"offerors": "register_number"}
-"""The organisations of an offer come from their cards; a file adds none and removes none."""
+LASTING: Mapping[str, str] = {"offerors": "register_number", "shares": "offeror"}
+"""The organisations of an offer come from their cards and from joining, and with them the rows of
+table V.C: a file adds none and removes none."""
+_OF_SEVERAL = "To pole jest tylko w ofercie wspólnej."
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def offer_preview(offer: Offer, file: Portable, left_before: Sequence[Left] = ()
     `left_before` was left out of the file before it came here.
     """
     document = offer.draft.document
-    intake = take(file, OfferForm, document, lasting=LASTING)
+    intake = _taken(file, document)
     words = compared(document, intake.document, offer.task.competition.starts_on.year)
     return Preview(
         revision=offer.draft.revision,
@@ -106,7 +108,7 @@ def offer_bring(
     """
 
     def bring(document: Document) -> Document:
-        return take(file, OfferForm, document, lasting=LASTING).document
+        return _taken(file, document).document
 
     with transaction.atomic():
         locked = Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
@@ -124,6 +126,21 @@ def offer_bring(
                 data={"case": str(locked.pk), "revision": saved.draft.revision, **facts},
             )
     return saved
+
+
+def _taken(file: Portable, document: Document) -> Intake:
+    """The document with what the file holds; an offer of one organisation has no VI.2."""
+    other = file.values.get("other")
+    if len(rows(document, "offerors")) > 1 or not isinstance(other, dict) or not other.get("joint"):
+        return take(file, OfferForm, document, lasting=LASTING)
+    single = {name: text for name, text in other.items() if name != "joint"}
+    intake = take(
+        replace(file, values={**file.values, "other": single}),
+        OfferForm,
+        document,
+        lasting=LASTING,
+    )
+    return replace(intake, left=(*intake.left, Left("other.joint", _OF_SEVERAL)))
 
 
 def left_out(left: Iterable[Left], words: Comparison) -> list[LeftOut]:

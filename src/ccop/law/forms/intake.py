@@ -223,13 +223,16 @@ class _Taking:
         path: str,
     ) -> list[Document]:
         tells = self.lasting[path]
+        leaf = leaf_of(row.model_fields[tells])
+        known_as = self.same_rows.get(leaf.refers, {}) if leaf else {}
         after = {kept["id"]: kept for kept in before}
         same = self.same_rows.setdefault(path, {})
         for key, given in rows:
             if key in after:
                 after[key] = self.part(row, given, after[key], f"{path}.{key}.")
                 continue
-            who = given.get(tells)
+            who = given.pop(tells, None)
+            who = known_as.get(who, who) if isinstance(who, str) else None
             match = next((kept for kept, known in after.items() if who == known.get(tells)), None)
             if not who or match is None:
                 self.leave(f"{path}.{key}", "W ofercie nie ma tego wiersza, a nie można go dodać.")
