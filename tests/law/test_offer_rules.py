@@ -98,6 +98,12 @@ FORM_CASES = [
         {"shares.s3.offeror": "o9"},
         example="longest",
     ),
+    Case(
+        form.every_offeror_bears_an_amount,
+        "shares.s2.years.1",
+        {"shares.s2.years.1": ""},
+        example="longest",
+    ),
     Case(form.joint_shares_make_the_costs, "shares", {"shares.s1.years.2": "0"}, example="longest"),
     Case(
         form.results_are_measurable,

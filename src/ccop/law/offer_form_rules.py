@@ -259,6 +259,21 @@ def joint_offer_shares_with_all(reading: OfferReading) -> Iterator[Flaw]:
             )
 
 
+@FORM_RULES.rule("OF-16", citation="wzór oferty, pkt V.C i przypis 6")
+def every_offeror_bears_an_amount(reading: OfferReading) -> Iterator[Flaw]:
+    if not is_joint(reading.offer):
+        return
+    for share in reading.offer.shares:
+        for year in reading.years:
+            path = f"shares.{share.id}.years.{year.key}"
+            if share.years.get(year.key) is None and not reading.unclear(path):
+                yield Flaw(
+                    path,
+                    f"Brak kwoty oferenta w podziale kosztów na {year.calendar} rok.",
+                    "Wpisz kwotę w złotych, także 0, jeśli oferent nie ponosi kosztów.",
+                )
+
+
 @FORM_RULES.rule("OF-16", citation="wzór oferty, pkt V.A i V.C")
 def joint_shares_make_the_costs(reading: OfferReading) -> Iterator[Flaw]:
     table = share_table(reading.offer)

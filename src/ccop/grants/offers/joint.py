@@ -9,11 +9,12 @@ from ccop.grants.offers.models import Offer, OfferPartner
 from ccop.grants.offers.offerors import with_makers
 from ccop.kernel import clock
 from ccop.kernel.cases.process import Act
-from ccop.kernel.paperwork.drafts import revise
+from ccop.kernel.paperwork.drafts import conflict_drop, revise
 from ccop.kernel.paperwork.models import Draft, Revision
 from ccop.kernel.parties.models import MemberRole, Party
 from ccop.kernel.people.actor import Actor
 from ccop.law.findings import Finding
+from ccop.law.forms.document import Document, has_place
 
 FOUND = 10
 """Organisations that a search for a partner shows."""
@@ -185,6 +186,17 @@ def _settle(offer: Offer, actor: Actor) -> None:
     draft = Draft.objects.select_for_update().get(pk=offer.draft_id)
     document = with_makers(draft.document, offer.makers())
     revise(draft, document, reason=Revision.Reason.PARTNERS, actor=actor)
+    for waiting in draft.conflicts.filter(settled_at=None):
+        if _is_gone(waiting.path, document):
+            conflict_drop(waiting, actor)
+
+
+def _is_gone(path: str, document: Document) -> bool:
+    """Whether a field went with an organisation: of two texts in it nobody can choose any more."""
+    match path.partition(".")[0]:
+        case "offerors" | "shares":
+            return not has_place(document, path)
+    return path == "other.joint" and not document["shares"]
 
 
 def _named(act: Act) -> Party | None:

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 
 from ccop.grants.offers.models import Offer
 from ccop.kernel import clock
+from ccop.kernel.paperwork.sealing import approvals
 from ccop.kernel.ui.wording import grouped
 
 
 def receipt_rows(offer: Offer) -> list[tuple[str, str]]:
     """Label and value of what a receipt says beside the number: who approved, second, checksum."""
     approved = "; ".join(
-        f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M:%S}"
-        for row in offer.sealed.signatures.all()
+        f"{who}, {clock.warsaw(at):%d.%m.%Y, %H:%M:%S}" for who, at in approvals(offer.sealed)
     )
     return [
         (

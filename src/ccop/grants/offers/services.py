@@ -108,7 +108,10 @@ def offer_save(*, offer: Offer, typed: Typed, choice: Choice | None = None, acto
     with transaction.atomic():
         locked = Offer.objects.select_for_update().get(pk=offer.pk)
         if locked.state == DRAFT:
-            return draft_save(draft=locked.draft_id, typed=typed, choice=choice, actor=actor)
+            saved = draft_save(draft=locked.draft_id, typed=typed, choice=choice, actor=actor)
+            if choice:
+                settle_makers(locked, actor)
+            return saved
         draft_keep_aside(draft=locked.draft_id, typed=typed, actor=actor)
     raise Refused(sealed_meanwhile())
 

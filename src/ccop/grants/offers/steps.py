@@ -1,8 +1,15 @@
-"""The pages on which an offer is filled in, in the order of the print."""
+"""The pages on which an offer is filled in, in the order of the print.
+
+An offer of several organisations has two things more: the division of costs (V.C), and who does
+what (VI.2).
+"""
+
+from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel.paperwork.steps import Fields, Step, Table
+from ccop.law.forms.document import Document, rows
 
 COSTS = ("kind", "unit", "unit_cost", "quantity")
 
@@ -137,3 +144,40 @@ STEPS = (
         ),
     ),
 )
+
+_DIVISION = Step(
+    "podzial",
+    _("Division of costs"),
+    (
+        Table(
+            "shares",
+            (),
+            heading="V.C",
+            row_name=_("Organisation"),
+            add="",
+            group_by="offeror",
+            years="years",
+            years_from=1,
+        ),
+    ),
+)
+
+
+def _joint(step: Step) -> tuple[Step, ...]:
+    if step.slug == "finansowanie":
+        return step, _DIVISION
+    if step.slug == "inne":
+        fields = Fields(
+            ("other.payment", "other.payment_note", "other.joint", "other.more"), heading="VI"
+        )
+        return (replace(step, blocks=(fields,)),)
+    return (step,)
+
+
+JOINT_STEPS = tuple(page for step in STEPS for page in _joint(step))
+"""All pages there are."""
+
+
+def steps(document: Document) -> tuple[Step, ...]:
+    """The pages of this document: those of a joint offer when several organisations make it."""
+    return JOINT_STEPS if len(rows(document, "offerors")) > 1 else STEPS

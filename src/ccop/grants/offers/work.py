@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from ccop.grants.offers.models import Offer
-from ccop.grants.offers.steps import STEPS
+from ccop.grants.offers.steps import JOINT_STEPS, steps
 from ccop.kernel.paperwork.answers import Answers, AnswerStep
 from ccop.kernel.paperwork.comparison import Comparison
 from ccop.kernel.paperwork.sealing import paper_document
@@ -25,7 +27,15 @@ from ccop.law.forms.labels import labels
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.forms.redaction import redacted
 from ccop.law.money import format_amount
-from ccop.law.offer_sums import CostTable, cost_table, funding_rows, ordered_actions, table_years
+from ccop.law.offer_sums import (
+    CostTable,
+    cost_table,
+    funding_rows,
+    is_joint,
+    ordered_actions,
+    share_table,
+    table_years,
+)
 
 LABELS = labels("oferta/2018")
 
@@ -41,6 +51,14 @@ class FundingLine:
 
 
 @dataclass(frozen=True)
+class Sum:
+    """A sum with what it is the sum of."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
 class OfferWork:
     """A document of the offer's form, as typed or as sealed, with its typed reading."""
 
@@ -48,6 +66,11 @@ class OfferWork:
     draft: OfferForm
     fallback_year: int
     """The first year of the call, for the headings as long as the offer has no dates."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The pages of the document."""
+        return steps(self.document)
 
     @cached_property
     def years(self) -> int:
@@ -76,6 +99,11 @@ class OfferWork:
             f"admin_costs.{line.cost.id}": _shown(line.amounts.total) for line in self.costs.admin
         }
         groups["admin_costs."] = _shown(self.costs.admin_sum.total)
+        groups |= {
+            f"shares.{row.offeror}": _shown(row.amounts.total)
+            for row in share_table(self.draft).rows
+            if self.years > 1
+        }
         return Computed(lines, groups)
 
     @cached_property
@@ -103,8 +131,23 @@ class OfferWork:
             for row in funding_rows(self.draft)
         ]
 
+    @cached_property
+    def division(self) -> list[Sum]:
+        """What table V.C comes to beside the costs it divides, empty for a single offer."""
+        if not is_joint(self.draft):
+            return []
+        divided = share_table(self.draft).total.total or Decimal()
+        costs = self.costs.total.total or Decimal()
+        return [
+            Sum(_("Divided among the organisations"), f"{format_amount(divided)} zł"),
+            Sum(LABELS.labels["V.C.sum"], f"{format_amount(costs)} zł"),
+            Sum(_("Still to divide"), f"{format_amount(costs - divided)} zł"),
+        ]
+
     def groups_of(self, table: Table) -> list[Group]:
-        """Groups of a table's rows: actions by calendar year, costs by action."""
+        """Groups of a table's rows: actions by calendar year, costs by action, V.C by offeror."""
+        if table.group_by == "offeror":
+            return [Group(row, name) for row, name in self.names["offerors"].items()]
         if table.group_by == "year":
             return [
                 Group(str(year), str(self.first_year + year - 1))
@@ -136,14 +179,14 @@ class OfferWork:
             groups_of=self.groups_of,
             choices=self.names,
             values=self.computed.rows,
-        ).steps(STEPS)
+        ).steps(self.steps)
 
     def comparison(self) -> Comparison:
         """How changes of the document are told."""
         return Comparison(
             form=OfferForm,
             labels=LABELS,
-            steps=STEPS,
+            steps=JOINT_STEPS,
             document=self.document,
             choices=self.names,
             first_year=self.first_year,
@@ -151,7 +194,7 @@ class OfferWork:
 
     def states(self, findings: list[Finding]) -> list[StepState]:
         """How each step stands."""
-        return step_states(STEPS, OfferForm, self.document, findings)
+        return step_states(self.steps, OfferForm, self.document, findings)
 
 
 def draft_work(offer: Offer, reading: Reading[OfferForm]) -> OfferWork:
@@ -169,7 +212,7 @@ def compared(before: Document, after: Document, fallback_year: int) -> Compariso
     return Comparison(
         form=OfferForm,
         labels=LABELS,
-        steps=STEPS,
+        steps=JOINT_STEPS,
         document=after,
         choices=names,
         first_year=new.first_year,

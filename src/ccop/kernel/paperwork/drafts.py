@@ -219,6 +219,11 @@ def _settle(draft: Draft, choice: Choice, actor: Actor) -> None:
     _close(settled, actor, taken=choice.take)
 
 
+def conflict_drop(conflict: Conflict, actor: Actor) -> None:
+    """Settle a conflict whose field the form does not have any more; the text stays on record."""
+    _close(conflict, actor, taken=False)
+
+
 def _close(conflict: Conflict, actor: Actor, *, taken: bool) -> None:
     conflict.settled_at, conflict.settled_by_id = clock.now(), actor.person
     conflict.taken = taken

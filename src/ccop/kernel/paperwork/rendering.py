@@ -16,7 +16,7 @@ from ccop.kernel.notices.services import tell
 from ccop.kernel.paperwork import papers
 from ccop.kernel.paperwork.models import Paper, Rendition
 from ccop.kernel.paperwork.pdf import Approval, PaperFailed, Stamp, compile_paper
-from ccop.kernel.paperwork.sealing import CHECK_LENGTH, paper_document
+from ccop.kernel.paperwork.sealing import CHECK_LENGTH, approvals, paper_document
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import people_with_role
@@ -65,7 +65,7 @@ def _pdf(paper: Paper) -> bytes:
         received_at=submission.received_at,
         checksum=paper.checksum,
         check_url=check_url(submission.number, paper.checksum),
-        signatures=tuple(Approval(row.name, row.at) for row in paper.signatures.all()),
+        signatures=tuple(Approval(who, at) for who, at in approvals(paper)),
     )
     return compile_paper(
         form.template,

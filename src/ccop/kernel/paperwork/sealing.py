@@ -56,6 +56,13 @@ def paper_sign(*, paper: Paper, person: UUID, party: UUID, name: str, at: dateti
     return signature
 
 
+def approvals(paper: Paper) -> list[tuple[str, datetime]]:
+    """Who approved a paper and when; where several parties did, each name with its party."""
+    rows = list(paper.signatures.select_related("party"))
+    several = len({row.party_id for row in rows}) > 1
+    return [(f"{row.name}, {row.party}" if several else row.name, row.at) for row in rows]
+
+
 def paper_submit(*, paper: Paper, number: str, at: datetime) -> Submission:
     """Record that a paper was handed in; its PDF is still to be made."""
     Rendition.objects.create(paper=paper)

@@ -51,6 +51,9 @@ class Table:
     without_groups: Words = ""
     """What to say while there is no group to put a row into."""
     years: str = ""
+    years_from: int = 2
+    """How many years a task has at least for its years to be columns; with one year the value of a
+    row mostly says it all."""
     value: str = ""
     """Label of the value that the law computes for a row."""
 
@@ -172,7 +175,7 @@ def columns(table: Table, form: type[Part], years: int) -> dict[str, LeafSpec]:
     """The leaves of a row by their path inside the row, in the order of the table."""
     known = specs(form)
     inner = {name: known[f"{table.path}.*.{name}"] for name in table.columns}
-    if table.years and years > 1:
+    if table.years and years >= table.years_from:
         spec = known[f"{table.path}.*.{table.years}.*"]
         inner |= {f"{table.years}.{year}": spec for year in range(1, years + 1)}
     return inner

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_save
-from ccop.grants.offers.steps import STEPS
+from ccop.grants.offers.steps import JOINT_STEPS
 from ccop.kernel import clock
 from ccop.kernel.paperwork.posting import posted
 from ccop.kernel.paperwork.presence import others
@@ -43,5 +43,5 @@ def autosaved(request: DeskRequest, offer: Offer, page: Step) -> JsonResponse:
 
 def others_on(request: DeskRequest, offer: Offer) -> list[str]:
     """Who else has the offer open now, and which step."""
-    titles = {step.slug: step.title for step in STEPS}
+    titles = {step.slug: step.title for step in JOINT_STEPS}
     return others(draft=offer.draft_id, actor=request.actor, titles=titles)

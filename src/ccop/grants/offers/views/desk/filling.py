@@ -14,7 +14,7 @@ from ccop.grants.offers.checking import Checked, offer_check
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT, OFFER
 from ccop.grants.offers.services import offer_save
-from ccop.grants.offers.steps import STEPS
+from ccop.grants.offers.steps import JOINT_STEPS, steps
 from ccop.grants.offers.views.desk.autosaving import autosaved, others_on
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
@@ -43,8 +43,9 @@ SUMMED = {"koszty", "finansowanie"}
 """Steps below which the sources of funding are shown as computed."""
 
 
-def _step(slug: str) -> Step:
-    step = next((step for step in STEPS if step.slug == slug), None)
+def _step(offer: Offer, slug: str) -> Step:
+    """The page of the offer as it stands; one that it does not have any more counts as unknown."""
+    step = next((step for step in steps(offer.draft.document) if step.slug == slug), None)
     if step is None:
         raise Http404
     return step
@@ -54,7 +55,8 @@ def _step(slug: str) -> Step:
 @party_desk
 def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
     """One step of the form. Whatever is posted is kept first; then the page says what is wrong."""
-    offer, page = offer_at(request, case), _step(step)
+    offer = offer_at(request, case)
+    page = _step(offer, step)
     if request.method == "GET" and offer.state != DRAFT:
         return redirect("offers:offer", request.party.pk, offer.pk)
     if not writes(request.actor, offer):
@@ -112,9 +114,10 @@ def _next(request: DeskRequest, offer: Offer, page: Step, given: Posted) -> str:
         return f"{here}?uwagi=1"
     if not given.go_on:
         return f"{here}?zapisano=1"
-    place = STEPS.index(page) + 1
-    if place < len(STEPS):
-        return slug_url(request, offer, STEPS[place].slug)
+    pages = steps(offer.draft.document)
+    place = pages.index(page) + 1
+    if place < len(pages):
+        return slug_url(request, offer, pages[place].slug)
     return reverse("offers:answers", args=[request.party.pk, offer.pk])
 
 
@@ -149,10 +152,11 @@ def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked)
                 TaskLine(state.step.title, state.state, step_url(request, offer, state))
                 for state in work.states(checked.findings)
             ],
-            "number": STEPS.index(page) + 1,
+            "number": work.steps.index(page) + 1,
             "blocks": form.blocks(work.groups_of, work.computed),
             "work": work,
             "shows_sums": page.slug in SUMMED,
+            "division": work.division if page.slug == "podzial" else [],
             "findings": located,
             "errors": [row for row in located if row.severity == "error"] if asked else [],
             "saved": request.GET.get("zapisano") == "1",
@@ -192,6 +196,6 @@ def _with_links(request: DeskRequest, offer: Offer, steps: list[AnswerStep]) -> 
 
 
 def _located(request: DeskRequest, offer: Offer, finding: Finding) -> LocatedFinding:
-    step = step_of(STEPS, finding.where)
+    step = step_of(JOINT_STEPS, finding.where)
     url = f"{slug_url(request, offer, step.slug)}?uwagi=1#id_{finding.where}" if step else ""
     return LocatedFinding(**vars(finding), url=url)
