@@ -172,6 +172,7 @@ def test_a_sealed_offer_takes_no_file() -> None:
     offer_move(offer=offer, move="seal", actor=actor)
     with pytest.raises(Refused):
         offer_import(offer=offer, data=data, revision=1, actor=actor)
+    assert _sent(_client(editor), offer, data).status_code == 409
     assert _confirmed(_client(editor), offer, data, 1).status_code == 409
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.portable import offer_export, offer_import, offer_preview, offer_read
+from ccop.grants.offers.services import sealed_meanwhile
 from ccop.grants.offers.views.desk.shared import may_edit, offer_at, offer_url, page_context
 from ccop.grants.offers.who import writes
 from ccop.kernel import clock
@@ -47,14 +48,14 @@ def offer_files(request: DeskRequest, case: UUID) -> HttpResponse:
         return _page(request, offer)
     if not writes(request.actor, offer):
         raise Http404
+    if not may_edit(request, offer):
+        return refused(request, Refused(sealed_meanwhile()), offer_url(request, offer))
     try:
         if "content" in request.POST:
             return _take(request, offer)
         data = _uploaded(request)
         preview = offer_preview(offer, offer_read(offer, data))
     except Refused as refusal:
-        if not may_edit(request, offer):
-            return refused(request, refusal, offer_url(request, offer))
         return _page(request, offer, findings=refusal.findings)
     # The content goes along in the page: nothing is kept of a file that nobody confirms.
     return _page(request, offer, preview=preview, content=data.decode("utf-8-sig"))
