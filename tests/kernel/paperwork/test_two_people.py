@@ -18,6 +18,7 @@ from ccop.kernel.paperwork.history import Past
 from ccop.kernel.paperwork.models import Conflict, Draft
 from ccop.kernel.people.actor import Actor
 from ccop.law.forms.changes import changes
+from tests.support.drafts import everything
 from tests.support.people import person
 
 pytestmark = pytest.mark.django_db
@@ -28,18 +29,6 @@ START: dict[str, Any] = {"costs": [{"id": "k1"}, {"id": "k2"}]}
 
 def _draft() -> Draft:
     return draft_new(form="oferta/2018", document=START, actor=Actor.system())
-
-
-def _everything(draft: Draft) -> set[tuple[str, str]]:
-    """Every text that can still be read: in the document, its past, or beside a field."""
-    past = Past(Draft.objects.get(pk=draft.pk))
-    read = {(row.path, row.typed) for row in draft.conflicts.all()}
-    for number in range(past.now + 1):
-        document = past.document_at(number)
-        read |= {(change.path, str(change.after)) for change in changes({}, document)}
-        for cost in document.get("costs", []):
-            read |= {(f"costs.{cost['id']}.{name}", text) for name, text in cost.items()}
-    return read
 
 
 saves = st.lists(
@@ -73,7 +62,7 @@ def test_any_sequence_of_saves_by_two_people_loses_nothing_typed(
         untouched = {
             (change.path, str(change.after)) for change in changes({}, base)
         }  # a text left as shown was not typed
-        assert set(values.items()) - untouched <= _everything(draft)
+        assert set(values.items()) - untouched <= everything(draft)
 
 
 def test_the_one_who_saves_second_overwrites_nothing_and_both_texts_stand_at_the_field() -> None:
@@ -127,7 +116,7 @@ def test_a_conflict_is_settled_once_and_the_other_text_stays_in_the_history(
     draft_save(draft=draft.pk, typed=Typed({}), choice=Choice(number, take=take), actor=anna)
     draft_save(draft=draft.pk, typed=Typed({}), choice=Choice(number, take=not take), actor=jan)
     assert Draft.objects.get(pk=draft.pk).document["task"]["title"] == stands
-    assert ("task.title", "Chór") in _everything(draft)
+    assert ("task.title", "Chór") in everything(draft)
 
 
 def test_a_row_that_somebody_else_changed_is_not_removed_unseen() -> None:
@@ -173,7 +162,7 @@ def test_an_earlier_document_comes_back_and_what_came_after_it_is_kept() -> None
     draft_save(draft=draft.pk, typed=later, actor=anna)
     restored = draft_restore(draft=draft.pk, number=1, actor=anna)
     assert restored.document == {**START, "task": {"title": "Chór"}}
-    assert ("task.title", "Orkiestra") in _everything(draft)
+    assert ("task.title", "Orkiestra") in everything(draft)
 
 
 def test_a_page_from_a_future_that_never_was_is_held_against_the_beginning() -> None:
