@@ -109,7 +109,9 @@ def test_the_list_finds_offers_by_words_of_their_title() -> None:
     client = _client(editor)
     address = reverse("offers:sources", args=[new.party_id, new.pk])
     link = reverse("offers:copy", args=[new.party_id, new.pk, earlier.pk])
-    assert link in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert link in page
+    assert "Głosy dzielnicy" in page
     assert link in client.get(address, {"szukaj": "próbny"}).content.decode()
     assert link not in client.get(address, {"szukaj": "nie ma takiej"}).content.decode()
 

@@ -19,16 +19,18 @@ from ccop.kernel.cases.process import Words
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Refused
+from ccop.law.forms.document import get
 
 PAGE = 20
 
 
 @dataclass(frozen=True)
 class Source:
-    """An offer to begin from, with its state in words."""
+    """An offer to begin from, with its state in words and what its task is called."""
 
     offer: Offer
     state: Words
+    title: str
 
 
 @require_GET
@@ -46,7 +48,14 @@ def offer_sources(request: DeskRequest, case: UUID) -> HttpResponse:
         {
             **page_context(request, offer, inner=True),
             "page": page,
-            "sources": [Source(row, OFFER.state(row.state).public_label) for row in page],
+            "sources": [
+                Source(
+                    row,
+                    OFFER.state(row.state).public_label,
+                    get(row.draft.document, "task.title"),
+                )
+                for row in page
+            ],
             "asked": asked,
         },
     )
