@@ -76,9 +76,12 @@ def offer_differences(offer: Offer, source: Offer) -> Differences:
 
 def _beside(theirs: Document, ours: Document) -> Document:
     """The earlier document as it compares: with our announcement, and organisations known again."""
+    there = {row["id"] for row in rows(ours, "offerors")}
     known = {row.get("register_number"): row["id"] for row in rows(ours, "offerors")}
     offerors = [
-        {**row, "id": known.get(row.get("register_number"), row["id"])}
+        row
+        if row["id"] in there
+        else {**row, "id": known.get(row.get("register_number"), row["id"])}
         for row in rows(theirs, "offerors")
     ]
     return {**theirs, "basics": ours.get("basics", {}), "offerors": offerors}
