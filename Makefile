@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUNTIME := requirements/build.txt requirements/base.txt requirements/embedded.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check runtime development lock
+.PHONY: help run stop test check fault runtime development lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' $(MAKEFILE_LIST)
@@ -19,10 +19,13 @@ stop: ## stop the platform and its PostgreSQL
 test: check ## all checks, then all tests, those in a browser included
 	@$(BIN)/pytest
 
+fault: development ## kill, fill, cut and crowd a running installation, and count what was lost
+	@$(BIN)/python -m faults
+
 check: development ## style, types and the directions of imports
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy src tests
+	@$(BIN)/mypy src tests faults scripts
 	@$(BIN)/lint-imports
 
 lock: development ## lock the newest allowed versions of every requirement

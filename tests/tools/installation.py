@@ -49,7 +49,7 @@ def ccop(data: Path, *arguments: str, **settings: str) -> "subprocess.CompletedP
     """Run the operator's command on the installation in ``data``."""
     return subprocess.run(
         [sys.executable, "-m", "ccop.config", *arguments],
-        env=_environment(data) | settings,
+        env=environment_of(data) | settings,
         capture_output=True,
         text=True,
         check=False,
@@ -65,7 +65,7 @@ def installation(data: Path, **settings: str) -> Iterator[Installation]:
     when it does not start.
     """
     port = free_port()
-    environment = _environment(data) | {"CCOP_PORT": str(port), "CCOP_WEB_PROCESSES": "1"}
+    environment = environment_of(data) | {"CCOP_PORT": str(port), "CCOP_WEB_PROCESSES": "1"}
     with tempfile.TemporaryFile("w+") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "ccop.config", "up"],
@@ -95,7 +95,8 @@ def _until_address(process: "subprocess.Popen[str]") -> str:
     return "\n".join(said)
 
 
-def _environment(data: Path) -> dict[str, str]:
+def environment_of(data: Path) -> dict[str, str]:
+    """The variables of a program that works on the installation in ``data``."""
     ours = ("CCOP_", "DATABASE_", "SMTP_", "DJANGO_")
     clean = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     return clean | {"CCOP_DATA": str(data)}

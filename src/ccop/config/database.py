@@ -4,19 +4,24 @@ Two roles: the *owner* migrates, the *site* (web and worker) only works with the
 nothing that runs for visitors can change or empty an append-only table.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from ccop.config.environment import Environment
 from ccop.config.postgres import OWNER, SITE, Cluster
+from ccop.config.trouble import Trouble
 from ccop.kernel.journal.append_only import append_only_tables, read_only_tables
 from ccop.kernel.journal.witnesses import install as install_witnesses
+
+_LEAVING = 10.0  # seconds in which the connections of a stopped site may end
 
 
 @dataclass(frozen=True)
@@ -70,10 +75,40 @@ def prepare(owner_url: str) -> None:
         with connection.cursor() as cursor:
             # Machines that start together migrate one after the other; closing lets go of it.
             cursor.execute("SELECT pg_advisory_lock(hashtext('ccop prepare'))")
+        _refuse_traffic(site)
         call_command("migrate", interactive=False, verbosity=0)
         install_witnesses()
         if site != connection.settings_dict["USER"]:
             grant(site)
+
+
+def _refuse_traffic(site: str) -> None:
+    """Change no tables under people's hands; raises Trouble while web or worker are connected.
+
+    What a killed predecessor left is given a moment to end.
+    """
+    plan = MigrationExecutor(connection)
+    if not plan.migration_plan(plan.loader.graph.leaf_nodes()):
+        return
+    deadline = time.monotonic() + _LEAVING
+    while busy := _sessions(site):
+        if time.monotonic() > deadline:
+            raise Trouble(
+                f"The tables must be changed, and the site is running ({busy} connections). "
+                "Stop it on every machine (`ccop stop`), then start it again."
+            )
+        time.sleep(0.2)
+
+
+def _sessions(site: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND usename = %s AND pid <> pg_backend_pid()",
+            [site],
+        )
+        (count,) = cursor.fetchone()
+    return int(count)
 
 
 def grant(site: str) -> None:
