@@ -5,7 +5,7 @@ a table. What it does not name stays as it is, so a partial file brings a part.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -176,7 +176,7 @@ class _Taking:
             self.leave(path, "W tym miejscu powinna być lista wierszy.")
             return
         before: list[Document] = document.get(name) or []
-        rows = list(self._rows(raw, {kept["id"] for kept in before}, path))
+        rows = self._rows(raw, {kept["id"] for kept in before}, path)
         if path in self.lasting:
             after = self._lasting(row, rows, before, path)
         else:
@@ -189,31 +189,30 @@ class _Taking:
         if after or (not raw and name in document):
             document[name] = after
 
-    def _rows(
-        self, raw: list[Any], taken_ids: set[str], path: str
-    ) -> Iterator[tuple[str, Document]]:
+    def _rows(self, raw: list[Any], ids: set[str], path: str) -> list[tuple[str, Document]]:
         """The rows of a list with an id each: their own, or a new one."""
-        used = taken_ids | {
+        used = ids | {
             row["id"] for row in raw if isinstance(row, dict) and isinstance(row.get("id"), str)
         }
-        seen: set[str] = set()
-        for number, row in enumerate(raw, start=1):
-            if number > MAX_ROWS:
-                count = len(raw) - MAX_ROWS
-                self.leave(path, f"Tabela ma najwyżej {MAX_ROWS} wierszy; dalszych: {count}.")
-                return
+        rows: dict[str, Document] = {}
+        renamed: list[str] = []
+        for number, row in enumerate(raw[:MAX_ROWS], start=1):
             if not isinstance(row, dict):
                 self.leave(f"{path}[{number}]", "W tym miejscu powinien być wiersz tabeli.")
                 continue
             key = row.get("id")
-            if not isinstance(key, str) or not _ROW_ID.fullmatch(key) or key in seen:
+            if not isinstance(key, str) or not _ROW_ID.fullmatch(key) or key in rows:
                 key = _free_id(number, used)
                 used.add(key)
-                self.remarks.append(
-                    f"Wiersz {number} tabeli „{path}” nie ma własnego „id”; dostaje nowe: „{key}”."
-                )
-            seen.add(key)
-            yield key, {name: value for name, value in row.items() if name != "id"}
+                renamed.append(str(number))
+            rows[key] = {name: value for name, value in row.items() if name != "id"}
+        if more := len(raw) - len(raw[:MAX_ROWS]):
+            self.leave(path, f"Tabela ma najwyżej {MAX_ROWS} wierszy; dalszych: {more}.")
+        if renamed:
+            self.remarks.append(
+                f"Wiersze bez własnego „id” w tabeli „{path}” dostają nowe: {', '.join(renamed)}."
+            )
+        return list(rows.items())
 
     def _lasting(
         self,

@@ -151,10 +151,11 @@ class _NamedTwice(Exception):
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _NamedTwice(shown(next(name for name in names if names.count(name) > 1)))
+    members: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in members:
+            raise _NamedTwice(shown(name))
+        members[name] = value
     return members
 
 
