@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
@@ -13,7 +14,7 @@ from ccop.grants.offers.portable import offer_export, offer_import
 from ccop.grants.offers.services import offer_move, offer_save
 from ccop.kernel import journal
 from ccop.kernel.paperwork.drafts import RowChange, Typed
-from ccop.kernel.people.models import Person
+from ccop.kernel.people.models import KeptPost, Person
 from ccop.law.findings import Refused
 from tests.support.calls import call
 from tests.support.offers import offer_drafted
@@ -96,6 +97,21 @@ def test_a_confirmed_file_is_one_saving_that_history_names_and_the_journal_knows
     stream = f"konkurs:{offer.task.competition_id}"
     acts = [entry.act for entry in journal.read(stream)]
     assert acts.count("offer.imported") == 1
+
+
+def test_a_file_confirmed_after_the_session_has_ended_is_offered_again() -> None:
+    offer, editor = _drafted()
+    client = _client(editor)
+    client.get(reverse("people:home"))
+    del client.cookies[settings.SESSION_COOKIE_NAME]
+    data = _file(offer, {"task": {"title": "Chór", "summary": "\u0000 znak"}})
+    assert "logowanie" in _confirmed(client, offer, data, 1).headers["Location"]
+    kept = KeptPost.objects.get(person=editor)
+    client.force_login(editor)
+    assert client.get(reverse("people:kept", args=[kept.pk])).status_code == 200
+    assert client.post(kept.path, dict(kept.fields)).status_code == 302
+    offer.draft.refresh_from_db()
+    assert offer.draft.document["task"]["title"] == "Chór"
 
 
 def test_its_own_file_changes_nothing_in_a_draft() -> None:
