@@ -76,6 +76,14 @@ def test_what_partners_agreed_on_stays_with_the_joint_offer() -> None:
     assert result.values["other"] == {"more": "Sala."}
 
 
+def test_what_the_earlier_offer_left_empty_empties_nothing() -> None:
+    values = {"task": {"title": "", "summary": "Opis"}, "results": [], "other": {"more": ""}}
+    assert carried(values, terms("minimal", CALL)).values == {
+        "task": {"summary": "Opis"},
+        "other": {},
+    }
+
+
 def test_the_earlier_offer_stays_as_it_is() -> None:
     values = document("typical")
     kept = deepcopy(values)

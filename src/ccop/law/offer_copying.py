@@ -2,6 +2,7 @@
 
 Dates outside the new call, years it does not have, a grant above its limit and statements that are
 made anew in each offer (art. 14 of the Act; part VII of the form) are left out, each with a reason.
+What the earlier offer left empty says nothing and empties nothing.
 """
 
 from collections.abc import Mapping
@@ -69,6 +70,8 @@ class _Carrying:
         kept: Document = {}
         for name, value in place.items():
             path, like = prefix + name, star + ("*" if name.isdigit() else name)
+            if not value:
+                continue
             match value:
                 case str() if reason := self._reason(self.known.get(like), path, value):
                     self.left.append(Left(path, reason))
@@ -84,7 +87,7 @@ class _Carrying:
 
     def _reason(self, spec: LeafSpec | None, path: str, text: str) -> str:
         """Why a text stays behind, "" for one that is carried."""
-        if spec is None or not text.strip():
+        if spec is None:
             return ""
         if spec.kind is Kind.DATE:
             return self._date_reason(text)

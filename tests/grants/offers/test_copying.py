@@ -101,6 +101,10 @@ def test_what_stays_behind_is_told_before_and_what_differs_afterwards() -> None:
     told = answer.content.decode()
     assert "Zostało do wpisania" in told
     assert "Oświadczenia składa się w każdej ofercie na nowo." in told
+    typed = Typed({"statements.truth": "tak"}, Offer.objects.get(pk=new.pk).draft.revision)
+    offer_save(offer=new, typed=typed, actor=at_desk(editor, new.party))
+    later = client.get(answer.request["PATH_INFO"]).content.decode()
+    assert "Oświadczenia składa się w każdej ofercie na nowo." not in later
     assert f"<del>01.03.{earlier.task.competition.starts_on.year}</del>" in told
 
 

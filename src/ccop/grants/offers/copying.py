@@ -70,8 +70,14 @@ def offer_differences(offer: Offer, source: Offer) -> Differences:
     behind = left_out(_carried(offer, source).left, words)
     return Differences(
         words.lines(changes(theirs, ours)),
-        [row for row in behind if not get(ours, row.path)],
+        [row for row in behind if not _is_typed(ours, row.path)],
     )
+
+
+def _is_typed(document: Document, path: str) -> bool:
+    """Whether anything stands in a field, or in a group of fields."""
+    group = document.get(path)
+    return bool(get(document, path)) or (isinstance(group, dict) and any(group.values()))
 
 
 def _beside(theirs: Document, ours: Document) -> Document:
