@@ -34,6 +34,7 @@ def test_the_page_says_who_changed_what_before_and_after() -> None:
     assert "<del>Głosy dzielnicy</del>" in page
     assert "<ins>Chór</ins>" in page
     assert "Koszt: usunięto" in page
+    assert "zmieniono kolejność" not in page
     assert "<del>1. Warsztaty; Prowadzenie warsztatów; godzina; 120,00; 60</del>" in page
     assert editor.full_name in page
 
