@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUNTIME := requirements/build.txt requirements/base.txt requirements/embedded.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check fault runtime development lock
+.PHONY: help run stop test check fault bench runtime development lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' $(MAKEFILE_LIST)
@@ -22,10 +22,13 @@ test: check ## all checks, then all tests, those in a browser included
 fault: development ## kill, fill, cut and crowd a running installation, and count what was lost
 	@$(BIN)/python -m faults
 
+bench: development ## measure the speed as ratios, and fail when a bar is broken
+	@$(BIN)/python -m bench
+
 check: development ## style, types and the directions of imports
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy src tests faults scripts
+	@$(BIN)/mypy src tests faults bench scripts
 	@$(BIN)/lint-imports
 
 lock: development ## lock the newest allowed versions of every requirement

@@ -28,12 +28,14 @@ CLOSES_IN = timedelta(days=3)
 DRAFTS = 2
 
 
-def offers(count: str) -> dict[str, Any]:
-    """A call with this many approved offers, each of an organisation of its own, and drafts."""
+def offers(counts: str) -> dict[str, Any]:
+    """A call with "300" approved offers, each of an organisation of its own, and two drafts; "300
+    50" asks for fifty."""
+    count, drafts = map(int, f"{counts} {DRAFTS}".split()[:2])
     with _told():
         task = call(closes_in=CLOSES_IN)
     ready = []
-    for number in range(int(count)):
+    for number in range(count):
         with _told():
             party = organisation(f"Stowarzyszenie nr {number} (przykład)")
             both = member(party, "editor", "signatory")
@@ -50,8 +52,11 @@ def offers(count: str) -> dict[str, Any]:
                 "sessions": [_session(both), _session(other)],
             }
         )
-    drafts = [_draft(task) for _ in range(DRAFTS)]
-    return {"call": str(task.competition_id), "offers": ready, "drafts": drafts}
+    return {
+        "call": str(task.competition_id),
+        "offers": ready,
+        "drafts": [_draft(task) for _ in range(drafts)],
+    }
 
 
 def _draft(task: Any) -> dict[str, Any]:

@@ -1,0 +1,55 @@
+"""``python -m bench``: measure everything and print the table."""
+
+import importlib
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from ccop.config.beginning import begin
+from ccop.config.places import beside_checkout
+from tests.tools.installation import environment_of
+
+_HEAD = (
+    "| measured | ratio | bar | first side | second side | spread | |\n"
+    "| --- | ---: | ---: | ---: | ---: | ---: | --- |\n"
+)
+
+
+def main() -> int:
+    """Returns 1 when a bar is broken or a ratio is unsteady."""
+    home = Path(tempfile.mkdtemp(prefix="ccop-bench-"))
+    home.chmod(0o755)
+    load = os.getloadavg()[0]
+    os.environ |= environment_of(home / "here") | {
+        "DJANGO_SETTINGS_MODULE": "ccop.config.settings",
+        "CCOP_DATABASE_POOL": "0",
+    }
+    sys.stdout.write(f"load before: {load:.1f}, processors: {os.cpu_count()}\n")
+    try:
+        begin(with_database=True)
+        inside = importlib.import_module("bench.inside")
+        outside = importlib.import_module("bench.outside")
+        ratios = [*inside.measured(), *outside.measured(home / "served")]
+        remarks = [*inside.printed(), *outside.REMARKS]
+    finally:
+        importlib.import_module("bench.inside").stop()
+        shutil.rmtree(home, ignore_errors=True)
+    table = _HEAD + "".join(
+        f"| {each.name} | {each.value:.2f} | {each.bar} | {_spelled(each.upper, each.unit)} | "
+        f"{_spelled(each.lower, each.unit)} | {each.spread:.0%} | {each.verdict} |\n"
+        for each in ratios
+    )
+    report = f"Load before: {load:.1f}.\n\n{table}\n" + "".join(f"* {line}\n" for line in remarks)
+    (beside_checkout("build") / "performance.md").write_text(report)
+    sys.stdout.write(f"\n{report}")
+    return int(any(each.verdict != "holds" for each in ratios))
+
+
+def _spelled(value: float, unit: str) -> str:
+    return f"{value * 1000:.1f} ms" if unit == "s" else f"{value:.0f} {unit}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

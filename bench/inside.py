@@ -1,0 +1,233 @@
+"""What is measured inside one process: requests through all middleware, papers, checks.
+
+The database is the embedded one, with fsync and synchronous_commit on.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any
+from unittest import mock
+from uuid import uuid4
+
+import typst
+from django.conf import settings
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
+from django.urls import reverse
+
+from bench.measure import Ratio, compare, percentile, ratio
+from ccop.config import database
+from ccop.config.preparation import collect_static
+from ccop.grants.offers.models import Offer
+from ccop.kernel import clock
+from ccop.kernel.journal.receipts import Receipt
+from ccop.kernel.journal.witnesses import witnessed_tables
+from ccop.kernel.paperwork import papers
+from ccop.kernel.paperwork.pdf import Approval, Stamp, compile_paper, compiling
+from ccop.kernel.paperwork.pdf.fonts import FONTS
+from ccop.kernel.parties.models import Membership
+from ccop.law.forms.base import read
+from ccop.law.forms.offer_2018 import Offer as OfferForm
+from ccop.law.offer_rules import check_offer
+from tests.law.offers import document, terms
+from tests.support.calls import call
+from tests.support.offers import offer_drafted
+from tests.support.people import organisation, person
+
+_ROUNDS = 12
+_RAW = 500
+
+
+def measured() -> Iterator[Ratio]:
+    """All ratios of this module."""
+    settings.ROOT_URLCONF = "bench.urls"
+    settings.ALLOWED_HOSTS.append("testserver")
+    database.prepare(_owner())
+    collect_static()
+    desk = Desk()
+    yield _submission(desk)
+    yield _with_journal(desk)
+    yield _step_page(desk)
+    yield _pdf()
+    yield _full_check()
+
+
+class Desk:
+    """A signed-in person who writes and signs for as many organisations as are asked for."""
+
+    def __init__(self) -> None:
+        self.task = call()
+        self.person = person()
+        self.client = Client()
+        self.client.force_login(self.person)
+        self.numbers = count(1)
+
+    def draft(self) -> Offer:
+        """A complete offer in preparation, of an organisation of its own."""
+        party = organisation()
+        for role in ("editor", "signatory"):
+            Membership.objects.create(
+                party=party, person=self.person, role=role, during=DateRange(clock.today(), None)
+            )
+        return offer_drafted(self.task, party, self.person)
+
+    def step(self, offer: Offer, slug: str = "zadanie") -> str:
+        """The address of a step."""
+        return reverse("offers:step", args=[offer.party_id, offer.pk, slug])
+
+    def submit(self, offer: Offer) -> None:
+        """Finish, approve and submit: three requests, as the buttons send them."""
+        for move in ("seal", "sign", "submit"):
+            url = reverse("offers:move", args=[offer.party_id, offer.pk, move])
+            answer = self.client.post(url, {"token": str(uuid4())})
+            if answer.status_code != 302:
+                raise RuntimeError(f"{move}: {answer.status_code}")
+
+    def save(self, offer: Offer) -> None:
+        """Send the step as the button "Zapisz" does, with something new in it."""
+        form = {"task.title": f"Tytuł {next(self.numbers)}", "revision": "99999", "do": "save"}
+        self.client.post(self.step(offer), form)
+
+
+def _submission(desk: Desk) -> Ratio:
+    saved, fresh = desk.draft(), _drafts(desk, _ROUNDS + 1)
+    return compare(
+        "submission (finish, approve, submit: three requests) : saving the same draft",
+        3,
+        lambda: desk.submit(next(fresh)),
+        lambda: desk.save(saved),
+        rounds=_ROUNDS,
+    )
+
+
+def _with_journal(desk: Desk) -> Ratio:
+    fresh, places = _drafts(desk, 2 * (_ROUNDS + 1)), count(1)
+
+    def nothing(**_: object) -> Receipt:
+        return Receipt("bench:1", next(places), clock.now(), "0" * 64)
+
+    with_it, without = [], []
+    for _ in range(_ROUNDS + 1):
+        with_it.append(_timed(lambda: desk.submit(next(fresh))))
+        _witnesses("DISABLE")
+        with mock.patch("ccop.kernel.journal.append", nothing):
+            without.append(_timed(lambda: desk.submit(next(fresh))))
+        _witnesses("ENABLE")
+    return ratio("submission with journal : without", 1.3, with_it[1:], without[1:])
+
+
+def _step_page(desk: Desk) -> Ratio:
+    address = desk.step(desk.draft())
+    return compare(
+        "page of a step : an empty view behind the same middleware",
+        8,
+        lambda: desk.client.get(address),
+        lambda: desk.client.get("/bench/pusta/"),
+        rounds=_ROUNDS,
+        times=10,
+    )
+
+
+def _pdf() -> Ratio:
+    form = papers.paper("oferta/2018")
+    now = clock.now()
+    stamp = Stamp(
+        number="OF.1.2026",
+        received_at=now,
+        checksum="0" * 64,
+        check_url="http://localhost/sprawdz/",
+        signatures=(Approval("Osoba (przykład)", now),),
+    )
+    context = {
+        "call": "Konkurs (przykład)",
+        "task": "1. Zadanie",
+        "kind": "wspieranie",
+        "act_reference": "",
+        "results_required": True,
+    }
+    data = form.data(read(OfferForm, document("typical")).draft, context)
+
+    def whole() -> bytes:
+        return compile_paper(form.template, data, stamp=stamp, attachment=b"{}")
+
+    sent: dict[str, Any] = {}
+    with mock.patch.object(
+        compiling.Worker, "compile", lambda _, request, __: sent.update(request) or b""
+    ):
+        whole()
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+    compiler = typst.Compiler(sent["template"], root=str(compiling.ROOT), font_paths=fonts)
+
+    def alone() -> object:
+        return compiler.compile_with_warnings(
+            format="pdf",
+            sys_inputs=sent["inputs"],
+            pdf_standards=["a-3a", "ua-1"],
+            timestamp=sent["timestamp"],
+        )
+
+    return compare(
+        "offer PDF without queue wait : warm Typst compile", 1.2, whole, alone, rounds=_ROUNDS
+    )
+
+
+def _full_check() -> Ratio:
+    typed, limits = document("longest"), terms("longest")
+    return compare(
+        "full check of a 60-line five-year offer : reading it into its Pydantic type",
+        3,
+        lambda: check_offer(read(OfferForm, typed), limits),
+        lambda: read(OfferForm, typed),
+        rounds=_ROUNDS,
+        times=20,
+    )
+
+
+def printed() -> Iterator[str]:
+    """What is told without a bar."""
+    with database.as_owner(_owner()), connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE bench_raw (id bigserial PRIMARY KEY, words text)")
+        insert = "INSERT INTO bench_raw (words) VALUES ('x')"
+        taken = [_timed(lambda: cursor.execute(insert)) for _ in range(_RAW)]
+        cursor.execute("DROP TABLE bench_raw")
+    yield (
+        f"raw BEGIN–INSERT–COMMIT, one connection: {_RAW / sum(taken):.0f} a second, "
+        f"p99 {percentile(taken, 99) * 1000:.1f} ms"
+    )
+    yield (
+        "offer PDF : WeasyPrint on the same data is not measured: the form has no HTML print, "
+        "and WeasyPrint makes no PDF/A-3a with PDF/UA-1"
+    )
+
+
+def stop() -> None:
+    """End the database of this process."""
+    connection.close()
+    cluster = database.embedded(settings.ENVIRONMENT)
+    if cluster:
+        cluster.stop()
+
+
+def _drafts(desk: Desk, number: int) -> Iterator[Offer]:
+    return iter([desk.draft() for _ in range(number)])
+
+
+def _timed(act: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    act()
+    return time.perf_counter() - begun
+
+
+def _witnesses(change: str) -> None:
+    with database.as_owner(_owner()), connection.cursor() as cursor:
+        for table in witnessed_tables():
+            for event in ("insert", "update", "delete"):
+                cursor.execute(f'ALTER TABLE "{table}" {change} TRIGGER witness_{event}')
+
+
+def _owner() -> str:
+    return database.addresses(settings.ENVIRONMENT).owner
