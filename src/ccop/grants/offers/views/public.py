@@ -1,5 +1,8 @@
 """Before sign-in: the whole form to be read, and the way to an offer."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -7,9 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ccop.grants.competitions import selectors
-from ccop.grants.competitions.models import Competition
+from ccop.grants.competitions.models import Competition, CompetitionTask
+from ccop.grants.offers.models import Offer
+from ccop.grants.offers.process import OFFER, WITHDRAWN
 from ccop.grants.offers.work import blank
 from ccop.kernel import clock
+from ccop.kernel.cases.process import Words
+from ccop.kernel.parties.models import Party
 from ccop.kernel.parties.selectors import parties_of
 from ccop.kernel.people.requests import Request
 
@@ -42,10 +49,28 @@ def start(request: Request, slug: str, place: int) -> HttpResponse:
             "crumbs": _crumbs(competition),
             "competition": competition,
             "task": task,
-            "parties": parties_of(request.actor),
+            "parties": _with_begun(task, parties_of(request.actor)),
             "now": clock.now(),
         },
     )
+
+
+@dataclass(frozen=True)
+class Beginner:
+    """A party that may begin an offer, with those it has begun for the task before."""
+
+    party: Party
+    begun: list[tuple[Offer, Words]]
+    """Each with its state in words."""
+
+
+def _with_begun(task: CompetitionTask, parties: list[Party]) -> list[Beginner]:
+    begun: dict[UUID, list[tuple[Offer, Words]]] = {}
+    found = Offer.objects.filter(task=task, party__in=parties).exclude(state=WITHDRAWN)
+    for offer in found.select_related("case").order_by("case__opened_at"):
+        state = OFFER.state(offer.state).public_label
+        begun.setdefault(offer.party_id, []).append((offer, state))
+    return [Beginner(party, begun.get(party.pk, [])) for party in parties]
 
 
 def _call(request: Request, slug: str) -> Competition:

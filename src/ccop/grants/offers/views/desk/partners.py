@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from ccop.grants.offers.joint import SHORTEST, organisations_found
@@ -26,7 +25,6 @@ def offer_partners(request: DeskRequest, case: UUID) -> HttpResponse:
         "offers/partners.html",
         {
             **page_context(request, offer, inner=True),
-            "title": _("Partners"),
             "partners": offer.partners.present(),
             "moves": open_moves,
             "asked": asked,
