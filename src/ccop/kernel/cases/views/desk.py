@@ -26,9 +26,7 @@ def mine(request: DeskRequest) -> HttpResponse:
         "cases/mine.html",
         {
             "waiting": party_rows(waiting, request.party.pk),
-            "others": party_rows(
-                cases.exclude(pk__in=waiting.values("pk")), request.party.pk
-            ),
+            "others": party_rows(cases.exclude(pk__in=waiting.values("pk")), request.party.pk),
         },
     )
 
