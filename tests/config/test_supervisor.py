@@ -2,6 +2,7 @@
 
 import os
 import signal
+from pathlib import Path
 
 import psycopg
 
@@ -62,3 +63,18 @@ def test_killed_outright_it_leaves_nothing_that_hinders_the_next_start() -> None
         assert stopped.returncode == 0
         assert again.process.wait(PATIENCE) == 0
         assert not Cluster(data / "postgres").running()
+
+
+def _below(pid: int) -> list[int]:
+    found = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [*found, *(each for child in found for each in _below(child))]
+
+
+def test_a_web_server_killed_together_with_its_supervisor_leaves_nobody_at_the_port() -> None:
+    with installation(DATA / "both-killed") as running:
+        web = children(running.process.pid)["web"]
+        serving = _below(web)
+        assert serving
+        os.kill(web, signal.SIGKILL)
+        running.process.kill()
+        assert eventually(lambda: not any(map(alive, serving)))

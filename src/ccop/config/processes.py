@@ -5,6 +5,7 @@ import os
 import resource
 import signal
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import cast
 
@@ -24,6 +25,7 @@ _BACKLOG = 4096  # connections that the system holds until we take them, as far 
 _CONNECTIONS = 2048  # taken at a time by one web process, those that only stay open included
 _FILES = 8192  # open files, where the operator allows them: each connection is one
 _JOBS = 2  # background jobs at a time in one worker
+_ROUND = 1.0  # seconds between two looks whether the parent lives
 _GRACE = 10  # seconds in which requests and jobs may be finished after a signal to end
 
 
@@ -66,6 +68,21 @@ def when_input_closes(act: Callable[[], None]) -> None:
         while os.read(STANDARD_INPUT, 1024):
             pass
         act()
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def end_with_parent() -> None:
+    """End this process soon after the one that started it, should that one be killed outright.
+
+    Otherwise what serves would live on, hold the port, and hinder the next start.
+    """
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_ROUND)
+        os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 

@@ -5,6 +5,8 @@ from typing import Any, cast
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from ccop.config.processes import end_with_parent
+
 # Visitors only: a backup or a migration may take the time it takes. A statement that is given up
 # becomes a waiting page, whose sender tries again.
 _limits = {"statement_timeout": "15s", "lock_timeout": "5s"}
@@ -14,3 +16,4 @@ _options["options"] = " ".join(
 ).strip()
 
 application = get_wsgi_application()
+end_with_parent()
