@@ -25,13 +25,23 @@ WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') AND setting <>
 """
 
 
-def check(site: Site, sent: Sequence[Sent], writers: Sequence[Writer] = ()) -> None:
+def check(
+    site: Site,
+    sent: Sequence[Sent],
+    writers: Sequence[Writer] = (),
+    *,
+    sessions_end: bool = False,
+) -> None:
     """Raise Broken unless every receipt has its offer, every offer its entry, no number came twice,
-    nothing acknowledged is lost, and the journal fits all of it."""
+    nothing acknowledged is lost, and the journal fits all of it.
+
+    Only where the clock ran ahead of all sessions may somebody have been asked to sign in.
+    """
     standing = site.do("standing")
     for each in sent:
         found = standing[each.offer]
         _must(not each.failures, f"an answer nobody should see: {each.failures}")
+        _must(sessions_end or not each.signed_out, "somebody was signed out")
         if each.number:
             _must(found["state"] == "submitted", f"{each.number} has a receipt and no offer")
             _must(found["number"] == each.number, f"{each.number} is {found['number']}")

@@ -75,7 +75,13 @@ def typing(site: Site, drafts: list[dict[str, Any]]) -> Iterator[list[Writer]]:
             writer.join(60)
 
 
-def storm(site: Site, harm: Callable[[], object], count: int = OFFERS) -> Measured:
+def storm(
+    site: Site,
+    harm: Callable[[], object],
+    count: int = OFFERS,
+    *,
+    sessions_end: bool = False,
+) -> Measured:
     """Submissions from many clients, harm in their middle, and all questions afterwards."""
     ready = site.do("offers", count)
     measured = Measured()
@@ -88,7 +94,7 @@ def storm(site: Site, harm: Callable[[], object], count: int = OFFERS) -> Measur
         harmed = at(_MIDDLE, middle)
         measured.sent = submit_all(site.port, ready["offers"], CLIENTS)
         harmed.join(200)
-    check(site, measured.sent, writers)
+    check(site, measured.sent, writers, sessions_end=sessions_end)
     if measured.back is None:
         raise Broken("service did not come back by itself")
     return measured
@@ -186,7 +192,10 @@ def clock_stepped(data: Path) -> Measured:
             time.sleep(3)
 
     with running(data, **faked) as site:
-        return storm(site, turn)
+        measured = storm(site, turn, sessions_end=True)
+        asked = sum(each.signed_out for each in measured.sent)
+        measured.remarks.append(f"asked to sign in while the day was ahead: {asked}")
+        return measured
 
 
 @scenario("connection cut after the commit, before the answer")

@@ -31,6 +31,8 @@ class Sent:
     """Attempts without an answer."""
     waited: int = 0
     """Waiting pages."""
+    signed_out: int = 0
+    """Times it was asked to sign in, because its session had grown too old."""
     failures: list[str] = field(default_factory=list)
     """Answers that nobody should ever see."""
     refusal: str = ""
@@ -92,6 +94,8 @@ def submit(port: int, order: dict[str, Any], *, who: int = 0, token: str = "") -
             return sent
         if status == http.HTTPStatus.SERVICE_UNAVAILABLE:
             sent.waited += 1
+        elif content.startswith("/konto/logowanie/"):
+            sent.signed_out += 1
         elif status == http.HTTPStatus.CONFLICT:
             sent.refusal, sent.seconds = content, time.monotonic() - begun
             return sent
