@@ -103,10 +103,13 @@ def test_who_is_invited_writes_only_after_joining(teams: tuple[Team, Team, Team]
     client.force_login(green.editor)
     address = reverse("offers:step", args=[green.party.pk, offer.pk, "zadanie"])
     assert client.post(address, {"task.title": "Nasz tytuł", "revision": "0"}).status_code == 404
+    letters = reverse("cases:message", args=[green.party.pk, offer.pk])
+    assert client.post(letters, {"text": "Pytanie."}).status_code == 404
     for move in ("invite", "remove", "seal"):
         assert _refused(offer, move, green) == ["CASE-2"]
     assert _refused(offer, "confirm", third) == ["CASE-2"]
     offer_move(offer=offer, move="confirm", actor=green.writing)
+    assert client.post(letters, {"text": "Pytanie."}).status_code == 302
     assert client.post(address, {"task.title": "Nasz tytuł", "revision": "1"}).status_code == 302
     assert Offer.objects.get(pk=offer.pk).draft.document["task"]["title"] == "Nasz tytuł"
 

@@ -8,7 +8,7 @@ from ccop.grants.competitions.actions import ACTIONS, CallAction
 from ccop.grants.competitions.followers import FOLLOWERS, Follower
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.offers.extending import arrivals, follow_extension
-from ccop.grants.offers.models import OFFICE_ROLES, Offer
+from ccop.grants.offers.models import OFFICE_ROLES, Offer, OfferPartner
 from ccop.grants.offers.papers import OFFER_2018_PAPER
 from ccop.grants.offers.process import OFFER, SUBMITTED
 from ccop.grants.offers.telling import tell_party
@@ -25,6 +25,12 @@ def _office(actor: Actor) -> Q:
 
 def _mine(actor: Actor) -> Q:
     return Q(offer__in=Offer.objects.mine(actor))
+
+
+def _makes(actor: Actor) -> Q:
+    """Cases of offers that the party leads or has joined; an invited one only reads so far."""
+    joined = OfferPartner.objects.filter(Q(party=actor.party)).joined()
+    return Q(offer__party=actor.party) | Q(offer__in=joined.values("offer"))
 
 
 def _tallies(actor: Actor) -> Iterable[Tally]:
@@ -64,6 +70,7 @@ register(
         office_roles=frozenset({Role.GRANTS_CLERK}),
         office=_office,
         party=_mine,
+        corresponds=_makes,
         office_page="offers:office",
         party_page="offers:offer",
         tell=tell_party,

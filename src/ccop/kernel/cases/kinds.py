@@ -47,6 +47,8 @@ class CaseKind:
     party_page: str = ""
     """URL name of the party's page, with the party's and the case's id."""
     party: Callable[[Actor], Q] = of_the_party
+    corresponds: Callable[[Actor], Q] = of_the_party
+    """Cases of the party acted for in which it may write to the office."""
     tallies: Callable[[Actor], Iterable[Tally]] = lambda _actor: ()
 
     def inbox(self, actor: Actor) -> Q:

@@ -38,7 +38,10 @@ def message(request: DeskRequest, case: UUID) -> HttpResponse:
     found = Case.objects.mine(request.actor).filter(pk=case).first()
     if found is None or not request.actor.membership & {"editor", "signatory"}:
         raise Http404
-    page = redirect(KINDS[found.kind].party_page, request.party.pk, found.pk)
+    kind = KINDS[found.kind]
+    if not Case.objects.filter(kind.corresponds(request.actor), pk=case).exists():
+        raise Http404
+    page = redirect(kind.party_page, request.party.pk, found.pk)
     try:
         message_send(
             case=found,
