@@ -35,6 +35,8 @@ from ccop.kernel.paperwork.sealing import paper_seal, paper_sign, paper_submit
 from ccop.kernel.paperwork.tasks import make_pdf
 from ccop.kernel.people.models import Person
 from ccop.law.findings import Finding
+from ccop.law.forms.base import read
+from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.offer_rules import deadline_finding, withdrawal_finding
 from ccop.law.terms import spoken
 
@@ -75,7 +77,7 @@ def seal(act: Act) -> None:
     offer.paper = paper_seal(
         case=act.case,
         form=offer.draft.form,
-        draft=offer_check(offer).reading.draft,
+        draft=read(OfferForm, offer.draft.document).draft,
         context=paper_context(offer.task),
         actor=act.actor,
         at=act.at,

@@ -12,6 +12,9 @@ from ccop.law.forms.base import Part
 from ccop.law.forms.document import get, has_place
 from ccop.law.forms.labels import Labels
 
+MET = "FORM-2"
+"""Code of the finding at a field where two texts wait."""
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -29,7 +32,7 @@ def conflict_findings(draft: Draft) -> list[Finding]:
     waiting = draft.conflicts.filter(settled_at=None).order_by("path")
     return [
         Finding(
-            code="FORM-2",
+            code=MET,
             severity="error",
             message=_("Two people typed different texts here."),
             citation=_("a paper is sealed with one text in each field"),

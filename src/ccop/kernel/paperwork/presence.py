@@ -3,7 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils.functional import Promise
 
 from ccop.kernel import clock
@@ -11,27 +10,28 @@ from ccop.kernel.paperwork.models import Presence
 from ccop.kernel.people.actor import Actor
 
 _HERE = timedelta(seconds=90)
-"""A page tells every half a minute that it is open."""
+_SAME = timedelta(seconds=20)
+"""A page tells every half a minute that it is open; what was told just now is not told again."""
 
 
-def present(*, draft: UUID, actor: Actor, step: str) -> None:
-    """Note that a person has this step of the draft open; a visitor is nobody."""
-    if actor.person is None:
-        return
-    Presence.objects.bulk_create(
-        [Presence(draft_id=draft, person_id=actor.person, step=step, at=clock.now())],
-        update_conflicts=True,
-        unique_fields=["draft", "person"],
-        update_fields=["step", "at"],
-    )
-
-
-def others(*, draft: UUID, actor: Actor, titles: dict[str, str | Promise]) -> list[str]:
-    """The names of all others who have the draft open, each with the title of their step."""
-    there = (
-        Presence.objects.filter(draft=draft, at__gt=clock.now() - _HERE)
-        .exclude(Q(person=actor.person))
+def present(*, draft: UUID, actor: Actor, step: str, titles: dict[str, str | Promise]) -> list[str]:
+    """Note that a person has this step of the draft open (a visitor is nobody), and answer who
+    else is there: names, each with the title of the step."""
+    now = clock.now()
+    there = list(
+        Presence.objects.filter(draft=draft, at__gt=now - _HERE)
         .select_related("person")
         .order_by("person__full_name")
     )
-    return [f"{each.person.full_name}: {titles.get(each.step, '')}" for each in there]
+    own = [each for each in there if each.person_id == actor.person]
+    told = any(each.step == step and each.at > now - _SAME for each in own)
+    if actor.person is not None and not told:
+        Presence.objects.bulk_create(
+            [Presence(draft_id=draft, person_id=actor.person, step=step, at=now)],
+            update_conflicts=True,
+            unique_fields=["draft", "person"],
+            update_fields=["step", "at"],
+        )
+    return [
+        f"{each.person.full_name}: {titles.get(each.step, '')}" for each in there if each not in own
+    ]

@@ -8,23 +8,21 @@ from django.utils.translation import gettext as _
 
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_save
-from ccop.grants.offers.steps import JOINT_STEPS
 from ccop.kernel import clock
 from ccop.kernel.paperwork.posting import posted
-from ccop.kernel.paperwork.presence import others
 from ccop.kernel.paperwork.steps import Step, takes
 from ccop.kernel.parties.desk import DeskRequest
 from ccop.law.findings import Refused
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 
 
-def autosaved(request: DeskRequest, offer: Offer, page: Step) -> JsonResponse:
+def autosaved(request: DeskRequest, offer: Offer, page: Step, others: list[str]) -> JsonResponse:
     """Keep the posted fields by the same service as the buttons do, and answer in a few words.
 
     ``revision`` is what the page has of these fields from now on, but for those in ``met``: there
     somebody else's text stands, and the page's own waits beside it.
     """
-    answer: dict[str, Any] = {"others": others_on(request, offer)}
+    answer: dict[str, Any] = {"others": others}
     if request.method == "POST":
         given = posted(request.POST, takes(page, OfferForm), {})
         try:
@@ -39,9 +37,3 @@ def autosaved(request: DeskRequest, offer: Offer, page: Step) -> JsonResponse:
             % {"at": f"{clock.warsaw(saved.draft.saved_at):%H:%M:%S}"},
         }
     return JsonResponse(answer)
-
-
-def others_on(request: DeskRequest, offer: Offer) -> list[str]:
-    """Who else has the offer open now, and which step."""
-    titles = {step.slug: step.title for step in JOINT_STEPS}
-    return others(draft=offer.draft_id, actor=request.actor, titles=titles)

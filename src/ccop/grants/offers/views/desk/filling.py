@@ -15,7 +15,7 @@ from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT, OFFER
 from ccop.grants.offers.services import offer_save
 from ccop.grants.offers.steps import JOINT_STEPS, steps
-from ccop.grants.offers.views.desk.autosaving import autosaved, others_on
+from ccop.grants.offers.views.desk.autosaving import autosaved
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
     may_edit,
@@ -29,7 +29,7 @@ from ccop.grants.offers.who import writes
 from ccop.grants.offers.work import LABELS, draft_work, sealed_work
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.paperwork.answers import AnswerStep
-from ccop.kernel.paperwork.conflicts import open_conflicts
+from ccop.kernel.paperwork.conflicts import MET, open_conflicts
 from ccop.kernel.paperwork.drafts import Saved
 from ccop.kernel.paperwork.posting import Posted, posted
 from ccop.kernel.paperwork.presence import present
@@ -61,13 +61,17 @@ def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
         return redirect("offers:offer", request.party.pk, offer.pk)
     if not writes(request.actor, offer):
         raise Http404
-    present(draft=offer.draft_id, actor=request.actor, step=page.slug)
+    others = present(
+        draft=offer.draft_id,
+        actor=request.actor,
+        step=page.slug,
+        titles={each.slug: each.title for each in JOINT_STEPS},
+    )
     if not request.accepts("text/html"):
-        return autosaved(request, offer, page)
+        return autosaved(request, offer, page, others)
     if request.method == "POST":
         return _save(request, offer, page)
-    checked = offer_check(offer)
-    return _step_page(request, offer, page, checked)
+    return _step_page(request, offer, page, others)
 
 
 def _save(request: DeskRequest, offer: Offer, page: Step) -> HttpResponse:
@@ -130,7 +134,8 @@ def _wrong_here(checked: Checked, page: Step) -> list[Finding]:
     ]
 
 
-def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked) -> HttpResponse:
+def _step_page(request: DeskRequest, offer: Offer, page: Step, others: list[str]) -> HttpResponse:
+    checked = offer_check(offer)
     work = draft_work(offer, checked.reading)
     asked = request.GET.get("uwagi") == "1"
     found = [finding for finding in checked.findings if page.covers(finding.where)]
@@ -145,8 +150,10 @@ def _step_page(request: DeskRequest, offer: Offer, page: Step, checked: Checked)
             **page_context(request, offer, inner=True),
             "title": page.title,
             "revision": offer.draft.revision,
-            "others": others_on(request, offer),
-            "meetings": open_conflicts(offer.draft, page, OfferForm, LABELS, form.anchor),
+            "others": others,
+            "meetings": open_conflicts(offer.draft, page, OfferForm, LABELS, form.anchor)
+            if any(finding.code == MET for finding in found)
+            else [],
             "row_stays": request.GET.get("wiersz") == "1",
             "steps": [
                 TaskLine(state.step.title, state.state, step_url(request, offer, state))
