@@ -74,9 +74,9 @@ def test_the_owner_of_the_address_takes_the_role_up_once(
     client.force_login(owner)
     assert client.get(_page(invitation)).status_code == 200
     assert client.post(_page(invitation)).status_code == 302
-    acting = acting_for(actor_of(owner), party.pk)
-    assert acting is not None
-    assert acting.membership == {"editor"}
+    desk = acting_for(actor_of(owner), party.pk)
+    assert desk is not None
+    assert (desk[0].membership, desk[1]) == ({"editor"}, party)
     assert client.post(_page(invitation)).status_code == 404
     acts = [entry.act for entry in journal.read(f"podmiot:{party.pk}")]
     assert acts == ["member.invited", "member.joined"]

@@ -37,7 +37,7 @@ def organisations_found(offer: Offer, asked: str) -> QuerySet[Party]:
         .filter(
             kind=Party.Kind.ORGANISATION,
             memberships__role=MemberRole.SIGNATORY,
-            memberships__during__contains=clock.today(),
+            memberships__during__contains=clock.Today(),
         )
         .exclude(Q(pk=offer.party_id) | Q(pk__in=present))
         .distinct()

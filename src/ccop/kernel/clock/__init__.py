@@ -5,9 +5,8 @@ ask the database function ``ccop_now()``. In a demonstration that clock can be m
 whole call can be rehearsed in an hour; anywhere else the database itself refuses to move it.
 """
 
-from ccop.kernel.clock.expressions import Now
+from ccop.kernel.clock.expressions import WARSAW, Now, Today
 from ccop.kernel.clock.services import (
-    WARSAW,
     ClockFixed,
     movable,
     move,
@@ -22,6 +21,7 @@ __all__ = [
     "WARSAW",
     "ClockFixed",
     "Now",
+    "Today",
     "movable",
     "move",
     "now",

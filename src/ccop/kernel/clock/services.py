@@ -1,9 +1,8 @@
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.db import connection
 
-WARSAW = ZoneInfo("Europe/Warsaw")
+from ccop.kernel.clock.expressions import WARSAW
 
 
 class ClockFixed(Exception):

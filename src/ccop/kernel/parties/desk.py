@@ -68,11 +68,10 @@ def party_desk(view: View) -> View:
     def guarded(request: HttpRequest, party: UUID, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return to_sign_in(request)
-        actor = acting_for(request.actor, party)  # type: ignore[attr-defined]
-        if actor is None:
+        desk = acting_for(request.actor, party)  # type: ignore[attr-defined]
+        if desk is None:
             raise Http404
-        request.actor = actor  # type: ignore[attr-defined]
-        request.party = Party.objects.get(pk=party)  # type: ignore[attr-defined]
+        request.actor, request.party = desk  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     return guarded

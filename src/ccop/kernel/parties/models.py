@@ -19,7 +19,7 @@ class PartyQuerySet(models.QuerySet["Party"]):
         if actor.person is None:
             return self.none()
         return self.filter(
-            memberships__person=actor.person, memberships__during__contains=clock.today()
+            memberships__person=actor.person, memberships__during__contains=clock.Today()
         ).distinct()
 
 

@@ -19,19 +19,23 @@ def parties_of(actor: Actor) -> list[Party]:
     return list(Party.objects.visible_to(actor))
 
 
-def acting_for(actor: Actor, party: UUID) -> Actor | None:
-    """The actor at the desk of a party, None for who is no member of it today."""
+def acting_for(actor: Actor, party: UUID) -> tuple[Actor, Party] | None:
+    """The actor at the desk of a party, and the party; None for who is no member of it today."""
     if actor.person is None:
         return None
-    roles = Membership.objects.filter(
-        party=party, person=actor.person, during__contains=clock.today()
-    ).values_list("role", flat=True)
-    return actor.acting_for(party, frozenset(roles)) if roles else None
+    held = list(
+        Membership.objects.filter(
+            party=party, person=actor.person, during__contains=clock.Today()
+        ).select_related("party")
+    )
+    if not held:
+        return None
+    return actor.acting_for(party, frozenset(each.role for each in held)), held[0].party
 
 
 def members(party: UUID, *roles: str) -> list[Person]:
     """Active members of a party today, those with any of the roles when some are named."""
-    held = Membership.objects.filter(party=party, during__contains=clock.today())
+    held = Membership.objects.filter(party=party, during__contains=clock.Today())
     if roles:
         held = held.filter(role__in=roles)
     return list(Person.objects.filter(memberships__in=held, is_active=True).distinct())
@@ -40,7 +44,7 @@ def members(party: UUID, *roles: str) -> list[Person]:
 def memberships(party: Party) -> QuerySet[Membership]:
     """Roles held in a party today, by the names of the people."""
     return (
-        party.memberships.filter(during__contains=clock.today())
+        party.memberships.filter(during__contains=clock.Today())
         .select_related("person")
         .order_by("person__full_name", "person", "role")
     )

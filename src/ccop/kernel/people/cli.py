@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
             return _failed(str(refusal))
         return 0
     held = RoleGrant.objects.filter(
-        person=person, role=role, during__contains=clock.today()
+        person=person, role=role, during__contains=clock.Today()
     ).first()
     if held is None:
         return _failed(f"{person} does not hold this role.")

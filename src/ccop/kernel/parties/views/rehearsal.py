@@ -56,13 +56,13 @@ def _sign_in(request: HttpRequest, person: Person) -> HttpResponse:
 
 
 def _desk_of(person: Person) -> str:
-    held = Membership.objects.filter(person=person, during__contains=clock.today()).first()
+    held = Membership.objects.filter(person=person, during__contains=clock.Today()).first()
     return reverse("parties:desk", args=[held.party_id]) if held else reverse("people:home")
 
 
 def _city() -> list[dict[str, Any]]:
     grants = (
-        RoleGrant.objects.filter(during__contains=clock.today(), person__in=demonstration_people())
+        RoleGrant.objects.filter(during__contains=clock.Today(), person__in=demonstration_people())
         .select_related("person")
         .order_by("pk")
     )
@@ -75,7 +75,7 @@ def _city() -> list[dict[str, Any]]:
 
 def _parties() -> list[dict[str, Any]]:
     held = (
-        Membership.objects.filter(during__contains=clock.today(), person__in=demonstration_people())
+        Membership.objects.filter(during__contains=clock.Today(), person__in=demonstration_people())
         .select_related("person", "party")
         .order_by("party__name", "party", "person__created_at", "person", "pk")
     )

@@ -31,7 +31,7 @@ def offer_at(request: DeskRequest, case: UUID) -> Offer:
     """The offer that the party leads, makes or is invited to; 404 where there is none."""
     found = (
         Offer.objects.mine(request.actor)
-        .select_related("case", "draft", "paper", "party", "task__competition")
+        .select_related("draft", "party", "task__competition")
         .filter(pk=case)
         .first()
     )
