@@ -1,5 +1,6 @@
 """Invented people and parties for tests, made by intent."""
 
+from datetime import timedelta
 from itertools import count
 
 from allauth.account.models import EmailAddress
@@ -46,11 +47,12 @@ def organisation(name: str = "Stowarzyszenie Przykład (przykład)") -> Party:
 
 
 def member(party: Party, *roles: str) -> Person:
-    """A member of a party with these roles from today on."""
+    """A member of a party with these roles since last week."""
     someone = person(f"{' i '.join(roles)} (przykład)")
+    since = clock.today() - timedelta(days=7)
     for role in roles:
         Membership.objects.create(
-            party=party, person=someone, role=role, during=DateRange(clock.today(), None)
+            party=party, person=someone, role=role, during=DateRange(since, None)
         )
     return someone
 
