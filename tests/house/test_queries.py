@@ -1,6 +1,7 @@
 """No page asks the database more because its list is longer."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -8,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ccop.grants.offers.commenting import offer_comment
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_save
 from ccop.kernel import clock
@@ -132,6 +134,27 @@ def test_the_texts_of_a_party() -> None:
                 kind="experience",
                 title="Nazwa",
                 text=f"Tekst {count} {number}",
+                actor=at_desk(editor, party),
+            )
+        counts.append([_queries(client, address) for address in pages])
+    assert counts[0] == counts[1]
+
+
+def test_the_comments_of_a_draft() -> None:
+    party, editor, (offer,) = _offers(1, submitted=False)
+    client, counts = _signed_in(editor), []
+    pages = [
+        reverse("offers:comments", args=[party.pk, offer.pk]),
+        reverse("offers:offer", args=[party.pk, offer.pk]),
+        reverse("offers:step", args=[party.pk, offer.pk, "koszty"]),
+    ]
+    for count in (FEW, MANY):
+        for number in range(count):
+            offer_comment(
+                offer=offer,
+                path="costs.k1.kind" if number % 2 else "task.title",
+                text=f"Uwaga {number}",
+                token=uuid4(),
                 actor=at_desk(editor, party),
             )
         counts.append([_queries(client, address) for address in pages])

@@ -7,10 +7,12 @@ from uuid import UUID, uuid4
 from django.test import Client
 
 from ccop.grants.competitions.models import Competition, CompetitionTask
+from ccop.grants.offers.commenting import offer_comment
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move
 from ccop.kernel import clock
 from ccop.kernel.notices.models import Mail, Notice
+from ccop.kernel.paperwork.models import Comment
 from ccop.kernel.paperwork.rendering import rendition_make
 from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party, PartyText
 from ccop.kernel.parties.services import member_invite, text_add
@@ -60,6 +62,8 @@ class World:
     offer: Offer
     earlier: Offer
     """Another of the same party, in preparation."""
+    comment: Comment
+    """The signatory's, at a field of the offer."""
     text: PartyText
     """Of the party's library."""
     report: ErrorReport
@@ -103,6 +107,7 @@ class World:
             "step": "zadanie",
             "number": 1,
             "source": self.earlier.pk,
+            "comment": self.comment.pk,
             "text": self.text.pk,
             "key": self.report.key if url == "reports:follow" else "nie-ma",
             "uidb36": "1",
@@ -128,6 +133,13 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
         actor=Actor.visitor(),
         token=uuid4(),
     )
+    comment = offer_comment(
+        offer=offer,
+        path="task.title",
+        text="Czy tytuł jest dobry?",
+        token=uuid4(),
+        actor=at_desk(signatory, party),
+    )
     Outage.objects.create(what="site", source="platform", started_at=clock.now())
     Notice.objects.create(person=editor, title="Tytuł", text="Treść", url="/", key="proba")
     _bring(offer, state, at_desk(editor, party), at_desk(signatory, party))
@@ -144,6 +156,7 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
         calls={"other": call(), "coming": _coming(), "past": _past(), "secret": _secret()},
         offer=Offer.objects.get(pk=offer.pk),
         earlier=offer_drafted(call(), party, editor),
+        comment=comment,
         text=text_add(
             party=party,
             kind=PartyText.Kind.EXPERIENCE,

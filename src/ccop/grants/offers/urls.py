@@ -1,7 +1,15 @@
 from django.urls import path
 
 from ccop.grants.offers.views import office, public
-from ccop.grants.offers.views.desk import copying, filling, history, offer, partners, portable
+from ccop.grants.offers.views.desk import (
+    comments,
+    copying,
+    filling,
+    history,
+    offer,
+    partners,
+    portable,
+)
 
 app_name = "offers"
 urlpatterns = [
@@ -31,6 +39,16 @@ urlpatterns = [
         "pulpit/<uuid:party>/oferty/<uuid:case>/historia/<int:number>/",
         history.offer_restored,
         name="restore",
+    ),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/komentarze/",
+        comments.offer_comments,
+        name="comments",
+    ),
+    path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/komentarze/<int:comment>/",
+        comments.offer_comment_settled,
+        name="settle_comment",
     ),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/plik/", portable.offer_files, name="files"),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/plik.json", portable.offer_file, name="file"),

@@ -17,4 +17,5 @@ class PaperworkConfig(AppConfig):
         "Signature": (),
         "Submission": (),
         "Rendition": (),
+        "Comment": (),
     }

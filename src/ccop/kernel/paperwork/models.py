@@ -105,6 +105,31 @@ class Conflict(models.Model):
         return str(json.loads(self.texts)[1])
 
 
+class Comment(models.Model):
+    """What somebody says of a field of a draft to the others who prepare it. It is no part of the
+    form: it is neither sealed nor printed, and the office never sees it."""
+
+    draft = models.ForeignKey(Draft, models.PROTECT, related_name="comments")
+    path = models.CharField(max_length=200, blank=True)
+    """Of the field; "" for the whole form."""
+    text = models.TextField()
+    at = models.DateTimeField()
+    author = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
+    token = models.UUIDField(unique=True)
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(settled_at__isnull=True, settled_by__isnull=True)
+                | models.Q(settled_at__isnull=False, settled_by__isnull=False),
+                name="settled_comment_has_person",
+            )
+        ]
+
+
 class Presence(models.Model):
     """The step of a draft that a person had open last, and when the page told so."""
 

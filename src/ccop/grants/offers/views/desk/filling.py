@@ -16,6 +16,7 @@ from ccop.grants.offers.process import DRAFT, OFFER
 from ccop.grants.offers.services import offer_save
 from ccop.grants.offers.steps import JOINT_STEPS, steps
 from ccop.grants.offers.views.desk.autosaving import autosaved
+from ccop.grants.offers.views.desk.comments import comments_url
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
     may_edit,
@@ -29,6 +30,7 @@ from ccop.grants.offers.who import writes
 from ccop.grants.offers.work import LABELS, draft_work, sealed_work
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.paperwork.answers import AnswerStep
+from ccop.kernel.paperwork.comments import open_comments
 from ccop.kernel.paperwork.conflicts import MET, open_conflicts
 from ccop.kernel.paperwork.drafts import Saved
 from ccop.kernel.paperwork.posting import Posted, posted
@@ -151,6 +153,7 @@ def _step_page(request: DeskRequest, offer: Offer, page: Step, others: list[str]
             "title": page.title,
             "revision": offer.draft.revision,
             "others": others,
+            "comments": open_comments(offer.draft, comments_url(request, offer)),
             "meetings": open_conflicts(offer.draft, page, OfferForm, LABELS, form.anchor)
             if any(finding.code == MET for finding in found)
             else [],

@@ -17,6 +17,7 @@ from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import OFFER, WITHDRAWN
 from ccop.grants.offers.receipts import receipt_rows
 from ccop.grants.offers.services import offer_correct, offer_move, offer_start
+from ccop.grants.offers.views.desk.comments import comments_url, waiting_threads
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
     may_edit,
@@ -102,6 +103,8 @@ def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
             context |= {
                 "tasks": _draft_tasks(request, offer),
                 "moves": OFFER.open_to(request.actor, offer),
+                "threads": waiting_threads(request, offer),
+                "comments_url": comments_url(request, offer),
             }
         case "sealed":
             signatures = list(offer.sealed.signatures.all())
