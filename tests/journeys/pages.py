@@ -163,6 +163,27 @@ def _differences(page: Page, known: Offers) -> None:
     page.goto(f"{known.draft}roznice/{_case(known.submitted)}/")
 
 
+def _said(page: Page, known: Offers) -> None:
+    for _ in range(2):
+        page.goto(f"{known.draft}komentarze/?pole=task.title")
+        write(page, "Komentarz", "Czy tytuł jest dobry?")
+        press(page.get_by_role("main"), "Dodaj komentarz")
+    page.get_by_role("button", name="Oznacz jako załatwiony").first.click()
+    page.goto(f"{known.draft}komentarze/")
+    _open_details(page)
+
+
+def _commented(page: Page, known: Offers) -> None:
+    _said(page, known)
+    page.goto(known.draft)
+
+
+def _wrong_comment(page: Page, known: Offers) -> None:
+    page.goto(f"{known.draft}komentarze/?pole=task.title")
+    write(page, "Komentarz", "   ")
+    press(page.get_by_role("main"), "Dodaj komentarz")
+
+
 def _case(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2]
 
@@ -244,6 +265,9 @@ KINDS = (
     *(at(f"part {slug}", f"{{draft}}czesc/{slug}/?uwagi=1", EDITOR) for slug in STEPS),
     at("answers", "{draft}odpowiedzi/", EDITOR),
     at("history of the draft", "{draft}historia/", EDITOR),
+    Kind("comments", EDITOR, _said),
+    Kind("draft with comments", EDITOR, _commented),
+    Kind("comment with errors", EDITOR, _wrong_comment, 409),
     at("offer to approve", "{sealed}", SIGNATORY),
     at("answers of a sealed offer", "{sealed}odpowiedzi/", SIGNATORY),
     at("offer submitted", "{submitted}", EDITOR),

@@ -19,8 +19,8 @@ def comments_link(comments: OpenComments | None, path: str, label: str) -> SafeS
         return SafeString()
     count = comments.at(path)
     return format_html(
-        '<p><a href="{}?{}" target="_blank" rel="noopener">{}<span class="hidden">: {} ({})</span>'
-        "</a></p>",
+        '<p class="field__comments"><a href="{}?{}" target="_blank" rel="noopener">'
+        '{}<span class="hidden">: {} ({})</span></a></p>',
         comments.url,
         urlencode({"pole": path}),
         _("Comments (%(count)s)") % {"count": count} if count else _("Add a comment"),

@@ -75,7 +75,7 @@ def offer_comments(request: DeskRequest, case: UUID) -> HttpResponse:
             actor=request.actor,
         )
     except Refused as refusal:
-        return _page(request, offer, path, typed=text, findings=refusal.findings)
+        return _page(request, offer, path, typed=text, errors=refusal.findings)
     messages.success(request, _("The comment is kept; the others have been told."))
     return redirect(comments_url(request, offer, path))
 
@@ -115,7 +115,7 @@ def _page(
     path: str,
     *,
     typed: str = "",
-    findings: Sequence[Finding] = (),
+    errors: Sequence[Finding] = (),
 ) -> HttpResponse:
     places = _places(offer)
     here = {each.path: each.label for each in places if _inside(each.path, path)}
@@ -128,9 +128,9 @@ def _page(
         "may_comment": offer.state == DRAFT,
         "all_url": comments_url(request, offer),
         "typed": typed,
-        "findings": findings,
+        "errors": errors,
     }
-    return render(request, "offers/comments.html", context, status=CONFLICT if findings else None)
+    return render(request, "offers/comments.html", context, status=CONFLICT if errors else None)
 
 
 def _places(offer: Offer) -> list[Place]:
