@@ -76,7 +76,8 @@ def test_the_owner_of_the_address_takes_the_role_up_once(
     assert client.post(_page(invitation)).status_code == 302
     desk = acting_for(actor_of(owner), party.pk)
     assert desk is not None
-    assert (desk[0].membership, desk[1]) == ({"editor"}, party)
+    assert desk[0].membership == {"editor"}
+    assert desk[1] == party
     assert client.post(_page(invitation)).status_code == 404
     acts = [entry.act for entry in journal.read(f"podmiot:{party.pk}")]
     assert acts == ["member.invited", "member.joined"]
