@@ -48,7 +48,8 @@ class Browser:
     def ask(
         self, method: str, path: str, form: dict[str, str] | None = None, accept: str = "text/html"
     ) -> tuple[int, str]:
-        """Status and content (of a redirection its address). Raises OSError without an answer."""
+        """Status and content: of a redirection its address, of a waiting page the seconds that it
+        asks for. Raises OSError without an answer."""
         connection = http.client.HTTPConnection("localhost", self.port, timeout=_TIMEOUT)
         try:
             body = urlencode({"csrfmiddlewaretoken": _CSRF, **form}) if form is not None else None
@@ -64,7 +65,8 @@ class Browser:
             )
             answer = connection.getresponse()
             content = answer.read().decode()
-            return answer.status, answer.getheader("Location") or content
+            told = answer.getheader("Location"), answer.getheader("Retry-After")
+            return answer.status, told[0] or told[1] or content
         except http.client.HTTPException as broken:
             raise ConnectionError(str(broken)) from broken
         finally:
@@ -74,11 +76,13 @@ class Browser:
 def submit(port: int, order: dict[str, Any], *, who: int = 0, token: str = "") -> Sent:
     """Press "Złóż ofertę" until there is a receipt or a refusal.
 
-    Every attempt sends the same form, as a browser does whose person presses again.
+    Every attempt sends the same form, as a browser does whose person presses again; who is asked to
+    wait does so.
     """
     browser = Browser(port, order["sessions"][who])
     sent, begun = Sent(order["offer"]), time.monotonic()
     while time.monotonic() - begun < _PATIENCE:
+        pause = _PAUSE
         try:
             status, content = browser.ask(
                 "POST", order["submit"], {"token": token or order["token"]}
@@ -87,13 +91,14 @@ def submit(port: int, order: dict[str, Any], *, who: int = 0, token: str = "") -
                 status, content = browser.ask("GET", order["page"])
         except OSError:
             sent.cut += 1
-            time.sleep(_PAUSE)
+            time.sleep(pause)
             continue
         if status == http.HTTPStatus.OK and (number := _NUMBER.search(content)):
             sent.number, sent.seconds = number[0], time.monotonic() - begun
             return sent
         if status == http.HTTPStatus.SERVICE_UNAVAILABLE:
             sent.waited += 1
+            pause = float(content)
         elif content.startswith("/konto/logowanie/"):
             sent.signed_out += 1
         elif status == http.HTTPStatus.CONFLICT:
@@ -101,7 +106,7 @@ def submit(port: int, order: dict[str, Any], *, who: int = 0, token: str = "") -
             return sent
         else:
             sent.failures.append(f"{status}: {content[:200]}")
-        time.sleep(_PAUSE)
+        time.sleep(pause)
     sent.failures.append("no receipt in time")
     return sent
 
