@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -61,13 +62,18 @@ def register(*items: Item) -> None:
 def links(area: Area, request: HttpRequest) -> list[Link]:
     """The links of an area for this request. Raises NoReverseMatch for a name nobody serves."""
     offered = [
-        (item, reverse(item.url_name))
+        (item, _address(item.url_name))
         for item in _items
         if item.area == area and item.shown(request)
     ]
     above = [url for _, url in offered if request.path.startswith(url) and url != "/"]
     nearest = max(above, key=len, default="/" if request.path == "/" else "")
     return [_link(item, url, nearest, request) for item, url in offered]
+
+
+@cache
+def _address(url_name: str) -> str:
+    return reverse(url_name)
 
 
 def _link(item: Item, url: str, nearest: str, request: HttpRequest) -> Link:

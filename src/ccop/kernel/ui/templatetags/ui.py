@@ -132,6 +132,12 @@ def navigation_links(context: Context, area: navigation.Area) -> list[navigation
     return navigation.links(area, request) if isinstance(request, HttpRequest) else []
 
 
+@register.simple_block_tag
+def drawn(content: SafeString) -> SafeString:
+    """Draw once what stands in several places of a page: ``{% drawn as links %}``."""
+    return content
+
+
 @register.simple_tag
 def fonts_built() -> bool:
     """Whether the site has its own fonts; without them the system's are used."""
