@@ -8,6 +8,8 @@ import json
 import os
 import sys
 
+from django.conf import settings
+
 from ccop.config.beginning import begin
 
 
@@ -15,6 +17,8 @@ def main(function: str, argument: str) -> None:
     """Call a function of :mod:`faults.preparing`, which needs Django set up before it is read."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ccop.config.settings")
     begin(with_database=True)
+    # Nobody signs in with a password here: sessions are made.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     done = getattr(importlib.import_module("faults.preparing"), function)(argument)
     sys.stdout.write(json.dumps(done))
 
