@@ -100,14 +100,17 @@ def test_the_outages_of_the_office() -> None:
 
 def test_the_history_of_a_draft() -> None:
     party, editor, (offer,) = _offers(1, submitted=False)
-    address = reverse("offers:history", args=[party.pk, offer.pk])
+    writers = [editor, member(party, "editor")]
+    addresses = [
+        reverse(f"offers:{name}", args=[party.pk, offer.pk]) for name in ("history", "versions")
+    ]
     client, counts = _signed_in(editor), []
     for count in (FEW, MANY):
         for number in range(count):
             offer.draft.refresh_from_db()
             typed = Typed({"task.title": f"Tytuł {count} {number}"}, offer.draft.revision)
-            offer_save(offer=offer, typed=typed, actor=at_desk(editor, party))
-        counts.append(_queries(client, address))
+            offer_save(offer=offer, typed=typed, actor=at_desk(writers[number % 2], party))
+        counts.append([_queries(client, address) for address in addresses])
     assert counts[0] == counts[1]
 
 

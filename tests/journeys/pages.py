@@ -265,6 +265,7 @@ KINDS = (
     *(at(f"part {slug}", f"{{draft}}czesc/{slug}/?uwagi=1", EDITOR) for slug in STEPS),
     at("answers", "{draft}odpowiedzi/", EDITOR),
     at("history of the draft", "{draft}historia/", EDITOR),
+    at("two versions of the draft", "{draft}historia/porownanie/", EDITOR),
     Kind("comments", EDITOR, _said),
     Kind("draft with comments", EDITOR, _commented),
     Kind("comment with errors", EDITOR, _wrong_comment, 409),

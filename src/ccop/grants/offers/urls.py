@@ -36,6 +36,11 @@ urlpatterns = [
     path("pulpit/<uuid:party>/oferty/<uuid:case>/oferta.pdf", offer.offer_pdf, name="pdf"),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/historia/", history.offer_history, name="history"),
     path(
+        "pulpit/<uuid:party>/oferty/<uuid:case>/historia/porownanie/",
+        history.offer_versions,
+        name="versions",
+    ),
+    path(
         "pulpit/<uuid:party>/oferty/<uuid:case>/historia/<int:number>/",
         history.offer_restored,
         name="restore",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from django.utils.translation import gettext as _
 from ccop.kernel.cases.process import Words
 from ccop.kernel.paperwork.answers import label_of, plain
 from ccop.kernel.paperwork.steps import Step, Table, spec_of
+from ccop.kernel.paperwork.words import Piece, word_pieces
 from ccop.law.forms.base import Kind, Part
 from ccop.law.forms.changes import Change, changes
 from ccop.law.forms.document import Document, row
@@ -22,6 +24,11 @@ class Line:
     label: str
     before: str
     after: str
+
+    @cached_property
+    def pieces(self) -> tuple[list[Piece], list[Piece]]:
+        """Both texts, with the words marked in which they differ."""
+        return word_pieces(self.before, self.after)
 
 
 class Comparison:

@@ -14,7 +14,8 @@ class Past:
         self.draft = draft
         self.now = draft.revision
         self._documents = {self.now: draft.document}
-        self._since: dict[int, list[Revision]] = {}
+        self._later: list[Revision] = []
+        self._asked = self.now
 
     def document_at(self, number: int) -> Document:
         """The document as this revision left it; 0 is the draft before anybody typed.
@@ -24,10 +25,10 @@ class Past:
         if not 0 <= number <= self.now:
             raise Revision.DoesNotExist(f"no revision {number}")
         if number not in self._documents:
-            document = self._documents[self.now]
-            for revision in self.since(number):
-                document = undo(document, revision.changes)
-            self._documents[number] = document
+            nearest = min(known for known in self._documents if known > number)
+            between = (row for row in self.since(number) if row.number <= nearest)
+            made = [change for revision in between for change in revision.changes]
+            self._documents[number] = undo(self._documents[nearest], made)
         return self._documents[number]
 
     def shown(self, number: int) -> Document:
@@ -53,9 +54,8 @@ class Past:
 
     def since(self, number: int) -> list[Revision]:
         """The revisions after this one, the newest first."""
-        if number >= self.now:
-            return []
-        if number not in self._since:
-            later = self.draft.revisions.filter(number__gt=number, number__lte=self.now)
-            self._since[number] = list(later.order_by("-number"))
-        return self._since[number]
+        if number < self._asked:
+            more = self.draft.revisions.filter(number__gt=number, number__lte=self._asked)
+            self._later += more.order_by("-number")
+            self._asked = number
+        return [revision for revision in self._later if revision.number > number]
