@@ -26,11 +26,16 @@ class Sitting:
     name: str
     reason: Revision.Reason
 
-    def __str__(self) -> str:
-        """ "12. 24.11.2026, 17.05–17.12, Anna Próbna": its last revision, when, and who."""
+    def version(self, number: int) -> str:
+        """What one of its revisions is called: "Wersja 12: 24.11.2026, 17.05–17.12, Anna"."""
         begun, ended = (f"{clock.warsaw(at):%d.%m.%Y, %H.%M}" for at in (self.begun, self.ended))
         until = "" if ended == begun else f"–{ended[-5:] if ended[:10] == begun[:10] else ended}"
-        return f"{self.last}. {begun}{until}" + (f", {self.name}" if self.name else "")
+        name = _("Version %(number)s: %(when)s") % {"number": number, "when": begun + until}
+        return f"{name}, {self.name}" if self.name else name
+
+    def __str__(self) -> str:
+        """The name of the version it ended with."""
+        return self.version(self.last)
 
     def goes_on(self, revision: Revision) -> bool:
         """Whether the revision belongs to the same sitting."""
@@ -54,7 +59,7 @@ def sittings(draft: Draft) -> list[Sitting]:
 
 def before_anybody_typed() -> str:
     """What version 0 is called."""
-    return _("0. Before anybody typed")
+    return _("Version 0: before anybody typed")
 
 
 def _begun(revision: Revision) -> Sitting:

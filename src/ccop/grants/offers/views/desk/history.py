@@ -151,4 +151,4 @@ def _number(request: DeskRequest, name: str, default: int) -> int:
 def _name(every: Sequence[Sitting], number: int) -> str:
     """What a version is called: by the sitting it belongs to."""
     found = next((each for each in every if each.first <= number <= each.last), None)
-    return str(found) if found else before_anybody_typed()
+    return found.version(number) if found else before_anybody_typed()
