@@ -1,7 +1,6 @@
 """Three organisations begin one offer, two submit it: from the invitation to the receipt."""
 
 import re
-from itertools import count
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys import offer_form
 from tests.journeys.conftest import Visitor
 from tests.journeys.doing import NOT_FOUND, become, follow, press, status, write
+from tests.journeys.offers import CALL, begin, seal, withdraw
 
 pytestmark = pytest.mark.browser
 
@@ -17,12 +17,9 @@ GREEN = "Ewa Ogrodowa (przykład)"
 CLUB_EDITOR = "Grażyna Trenerska (przykład)"
 CLUB = "Uczniowski Klub Sportowy „Warta Mirów” (przykład)"
 FOUNDATION = "Fundacja „Zielony Raków” (przykład)"
-CALL = "Kultura i sztuka"
-_stories = count(1)
 
 
 def test_three_organisations_begin_an_offer_and_two_submit_it(visitor: Visitor) -> None:
-    first_time = next(_stories) == 1
     leader, green, club = visitor(), visitor(), visitor()
     for page, person in ((leader, LEADER), (green, GREEN), (club, CLUB_EDITOR)):
         become(page, person)
@@ -65,18 +62,7 @@ def test_three_organisations_begin_an_offer_and_two_submit_it(visitor: Visitor) 
     expect(receipt).to_contain_text(f"{GREEN}, {FOUNDATION}")
     expect(green.get_by_role("main")).to_contain_text(FOUNDATION)
     expect(green.get_by_role("main")).not_to_contain_text("Warta Mirów")
-    if first_time:
-        withdraw_for_the_next_story(green)
-
-
-def begin(page: Page) -> int:
-    page.goto("/konkursy/")
-    follow(page, CALL)
-    year = int(page.url.rstrip("/").rpartition("-")[2])
-    follow(page, "Przygotuj ofertę 1.")
-    page.get_by_role("main").get_by_role("button", name=re.compile("Przygotuj")).first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Oferta w przygotowaniu")
-    return year
+    withdraw(green, own(green, draft))
 
 
 def own(page: Page, draft: str) -> str:
@@ -124,22 +110,9 @@ def tell_who_does_what(page: Page, draft: str) -> None:
     press(page, "Zapisz")
 
 
-def seal(page: Page, draft: str) -> None:
-    page.goto(f"{draft}odpowiedzi/")
-    press(page, "Zakończ i przekaż do zatwierdzenia")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Oferta czeka na zatwierdzenie")
-
-
 def leave(page: Page, offer: str) -> None:
     page.goto(offer)
     follow(page.get_by_role("main"), "Partnerzy")
     page.locator("summary", has_text="Wycofaj się z oferty wspólnej").click()
     page.get_by_role("button", name=re.compile("^Wycofaj się z oferty wspólnej")).click()
     expect(page.get_by_text("Partner wycofał się z oferty")).to_be_visible()
-
-
-def withdraw_for_the_next_story(page: Page) -> None:
-    """The call takes one offer of an organisation, and the story is told twice."""
-    page.locator("summary", has_text="Wycofaj ofertę").click()
-    page.get_by_role("button", name=re.compile("^Wycofaj ofertę OF")).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Oferta wycofana")

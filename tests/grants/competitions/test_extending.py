@@ -18,6 +18,7 @@ from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
 from tests.support.calls import call, close
+from tests.support.joint import invited, joint_drafted, team
 from tests.support.offers import offer_drafted, offer_submitted
 from tests.support.people import clerk, member, organisation
 
@@ -52,6 +53,19 @@ def test_everybody_with_an_offer_gets_the_new_closing_and_a_letter() -> None:
     assert all("Awaria portalu." in mail.text for mail in told)
     acts = [entry.act for entry in journal.read(f"konkurs:{task.competition_id}")]
     assert acts[-1] == "call.extend"
+
+
+def test_partners_and_invited_ones_are_told_too() -> None:
+    task = call(closes_in=timedelta(hours=5))
+    leading, partner, asked = (team(name) for name in ("Lider", "Partner", "Zaproszona"))
+    offer = joint_drafted(task, leading, partner)
+    invited(offer, leading, asked)
+    change = _extend(task)
+    told = Mail.objects.filter(key__startswith=f"call.extend:{change.pk}:")
+    people = [
+        person for each in (leading, partner, asked) for person in (each.editor, each.signatory)
+    ]
+    assert sorted(mail.to for mail in told) == sorted(person.email for person in people)
 
 
 def test_the_same_form_sent_twice_is_one_extension() -> None:

@@ -8,17 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.competitions.followers import Arrivals
 from ccop.grants.competitions.models import ClosingChange, Competition
-from ccop.grants.offers.models import Offer
+from ccop.grants.offers.models import Offer, OfferPartner
 from ccop.grants.offers.process import DRAFT, SEALED, SUBMITTED
 from ccop.kernel.cases.models import Case
 from ccop.kernel.notices.services import tell
 from ccop.kernel.notices.words import filled
+from ccop.kernel.parties.models import Party
 from ccop.kernel.parties.selectors import members
 from ccop.law.terms import spoken
 
 
 def follow_extension(competition: Competition, change: ClosingChange) -> None:
-    """Give all cases of the call the new closing and tell each party that has begun an offer."""
+    """Give all cases of the call the new closing; tell each party that has begun an offer, makes
+    one with others or is invited to."""
     offers = Offer.objects.filter(task__competition=competition)
     Case.objects.filter(pk__in=offers.values("pk")).update(next_deadline=change.after)
     text = filled(
@@ -33,9 +35,11 @@ def follow_extension(competition: Competition, change: ClosingChange) -> None:
     )
     title = filled(_("More time for offers: %(call)s"), call=competition.title)
     url = reverse("competitions:page", args=[competition.slug])
-    for party in offers.order_by("party").values_list("party", flat=True).distinct():
+    partners = OfferPartner.objects.present().filter(offer__in=offers)
+    making = Party.objects.filter(Q(offers__in=offers) | Q(joint_offers__in=partners))
+    for party in making.distinct().order_by("pk"):
         tell(
-            people=members(party),
+            people=members(party.pk),
             title=title,
             text=text,
             url=url,
