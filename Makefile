@@ -23,6 +23,7 @@ fault: development ## kill, fill, cut and crowd a running installation, and coun
 	@$(BIN)/python -m faults
 
 bench: development ## measure the speed as ratios, and fail when a bar is broken
+	@requirements/install requirements/bench.txt
 	@$(BIN)/python -m bench
 
 check: development ## style, types and the directions of imports
@@ -32,7 +33,7 @@ check: development ## style, types and the directions of imports
 	@$(BIN)/lint-imports
 
 lock: development ## lock the newest allowed versions of every requirement
-	@for name in build base embedded dev; do \
+	@for name in build base embedded dev bench; do \
 		$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header \
 			--python-version 3.11 requirements/$$name.in -o requirements/$$name.txt || exit 1; \
 	done

@@ -42,8 +42,10 @@ def main() -> int:
         for each in ratios
     )
     report = f"Load before: {load:.1f}.\n\n{table}\n" + "".join(f"* {line}\n" for line in remarks)
-    (beside_checkout("build") / "performance.md").write_text(report)
     sys.stdout.write(f"\n{report}")
+    kept = beside_checkout("build") / "performance.md"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(report)
     return int(any(each.verdict != "holds" for each in ratios))
 
 

@@ -15,6 +15,7 @@ _PATIENCE = 180.0  # seconds in which a sender must have an answer
 _PAUSE = 0.3  # seconds between two attempts
 _TIMEOUT = 40.0  # seconds that one answer may take
 _NUMBER = re.compile(r"OF\.\d+\.\d{4}")
+_NOTE = re.compile(r'name="arrived" value="([^"]+)"')
 _CSRF = secrets.token_hex(16)
 
 
@@ -44,6 +45,8 @@ class Browser:
 
     port: int
     session: str
+    note: str = ""
+    """What the last waiting page wrote about the moment at which the form first came."""
 
     def ask(
         self, method: str, path: str, form: dict[str, str] | None = None, accept: str = "text/html"
@@ -65,6 +68,7 @@ class Browser:
             )
             answer = connection.getresponse()
             content = answer.read().decode()
+            self.note = found[1] if (found := _NOTE.search(content)) else self.note
             told = answer.getheader("Location"), answer.getheader("Retry-After")
             return answer.status, told[0] or told[1] or content
         except http.client.HTTPException as broken:
@@ -84,9 +88,10 @@ def submit(port: int, order: dict[str, Any], *, who: int = 0, token: str = "") -
     while time.monotonic() - begun < _PATIENCE:
         pause = _PAUSE
         try:
-            status, content = browser.ask(
-                "POST", order["submit"], {"token": token or order["token"]}
-            )
+            form = {"token": token or order["token"]}
+            if browser.note:
+                form["arrived"] = browser.note
+            status, content = browser.ask("POST", order["submit"], form)
             if status == http.HTTPStatus.FOUND:
                 status, content = browser.ask("GET", order["page"])
         except OSError:

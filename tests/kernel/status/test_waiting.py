@@ -20,6 +20,7 @@ from pytest_django import Settings
 
 from ccop.kernel.status import middleware, tally, waiting
 from ccop.kernel.status.admission import Admission, Full
+from ccop.kernel.status.arrivals import FIELD
 from ccop.kernel.status.log import OutageFile, What
 from ccop.kernel.status.middleware import AdmissionMiddleware
 from ccop.kernel.status.waiting import hindrance
@@ -37,7 +38,7 @@ TYPED = {
 
 
 class _Hidden(HTMLParser):
-    """The hidden fields and the address of the form that sends again."""
+    """The hidden fields that were posted, and the address of the form that sends again."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -49,7 +50,7 @@ class _Hidden(HTMLParser):
         found = dict(attrs)
         if tag == "form" and "data-again" in found:
             self.action = found["action"] or ""
-        if tag == "input" and found.get("type") == "hidden":
+        if tag == "input" and found.get("type") == "hidden" and found["name"] != FIELD:
             self.fields.append((found["name"] or "", found.get("value") or ""))
 
 

@@ -124,6 +124,7 @@ def keep_partners(act: Act) -> None:
             )
             for row in act.matter.corrects.partners.joined()
         )
+        act.matter.partners_changed()
 
 
 def invite(act: Act) -> None:
@@ -148,6 +149,7 @@ def confirm(act: Act) -> None:
     offer.partners.filter(party=act.actor.party).update(
         state=OfferPartner.State.CONFIRMED, confirmed_at=act.at
     )
+    offer.partners_changed()
     _settle(offer, act.actor)
     act.facts["partner"] = str(act.actor.party)
 
@@ -168,6 +170,7 @@ def _part(act: Act, gone: OfferPartner) -> None:
     offer.partners.filter(pk=gone.pk).update(
         state=OfferPartner.State.LEFT, confirmed_at=None, left_at=act.at
     )
+    offer.partners_changed()
     if joined:
         _settle(offer, act.actor)
     if offer.paper is not None:

@@ -1,6 +1,7 @@
 """An offer: the answer of one party, or of several together, to one task of a call."""
 
-from typing import Self
+from functools import cached_property
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -27,6 +28,10 @@ class OfferQuerySet(models.QuerySet["Offer"]):
             offer=OuterRef("pk"), party=actor.party, state__in=OfferPartner.PRESENT
         )
         return self.filter(Q(party=actor.party) | Exists(joined))
+
+    def led(self, actor: Actor) -> Self:
+        """Of these the ones that the party acted for began and leads; most are."""
+        return self.filter(party=actor.party) if actor.party else self.none()
 
     def in_office(self, actor: Actor) -> Self:
         """Submitted offers of closed calls; until the closing nobody in the city reads them, and
@@ -63,9 +68,26 @@ class Offer(Matter):
             raise ValueError("a draft has no sealed paper")
         return self.paper
 
+    @classmethod
+    def for_moves(cls) -> models.QuerySet[Self]:
+        related = ("party", "draft", "paper", "task__competition")
+        return super().for_moves().select_related(*related).prefetch_related("task__pools")
+
     def makers(self) -> list[Party]:
         """The parties that make the offer: the one that leads, then those that have joined it."""
-        return [self.party, *(row.party for row in self.partners.joined())]
+        return [self.party, *self._joined]
+
+    @cached_property
+    def _joined(self) -> list[Party]:
+        return [row.party for row in self.partners.joined()]
+
+    def partners_changed(self) -> None:
+        """Who joined is asked anew."""
+        self.__dict__.pop("_joined", None)
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        self.partners_changed()
+        super().refresh_from_db(*args, **kwargs)
 
     @property
     def made_by(self) -> str:

@@ -64,6 +64,19 @@ def without_errors(act: Act) -> Iterable[Finding]:
     return [finding for finding in offer_check(act.matter).findings if finding.severity == "error"]
 
 
+def as_read(act: Act) -> Iterable[Finding]:
+    """Who finishes and approves in one go approves the draft that was read."""
+    read_revision = act.data.get("revision")
+    if read_revision not in {None, str(act.matter.draft.revision)}:
+        yield Finding(
+            code="OF-READ",
+            severity="error",
+            message="Ofertę zmieniono, odkąd otwarto tę stronę.",
+            citation="art. 14 ust. 1 ustawy; ogłoszenie, sposób złożenia oferty",
+            remedy="Przeczytaj odpowiedzi jeszcze raz, a potem złóż ofertę.",
+        )
+
+
 def not_closed(act: Act) -> Iterable[Finding]:
     """The call still takes offers: what stands submitted at the closing stays."""
     closes_at = act.matter.task.competition.closes_at
@@ -193,7 +206,7 @@ OFFER = Process(
             source=(DRAFT,),
             target=SEALED,
             who=(LEADING_EDITOR,),
-            guards=(in_time, joint.all_answered, without_errors),
+            guards=(in_time, joint.all_answered, as_read, without_errors),
             changes=(seal,),
             follows=(tell_sealed,),
         ),

@@ -1,5 +1,6 @@
 """What is done with an offer: begun, filled in, moved on."""
 
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -135,13 +136,36 @@ def offer_move(
     move: str,
     actor: Actor,
     token: UUID | None = None,
+    arrived: datetime | None = None,
     partner: str | None = None,
 ) -> CaseEvent:
     """Make a move of the process; raises Refused with the reasons.
 
-    `partner` is the id of the organisation that is invited or removed.
+    `arrived` is when a request that had to wait first came, `partner` the id of the organisation
+    that is invited or removed.
     """
-    return perform(offer, move, actor=actor, token=token, data={"party": partner or ""})
+    data = {"party": partner or ""}
+    return perform(offer, move, actor=actor, token=token, arrived=arrived, data=data)
+
+
+def offer_submit_at_once(
+    *, offer: Offer, revision: str, actor: Actor, token: UUID, arrived: datetime | None = None
+) -> CaseEvent:
+    """Finish, approve and submit an offer in one go: three acts of one person at one instant.
+
+    `revision` is the number of the draft's revision that the person has read. Raises Refused with
+    the reasons, also when the draft has changed since; nothing is done then.
+    """
+    return perform(
+        offer,
+        "seal",
+        "sign",
+        "submit",
+        actor=actor,
+        token=token,
+        arrived=arrived,
+        data={"revision": revision},
+    )
 
 
 def sealed_meanwhile() -> Finding:

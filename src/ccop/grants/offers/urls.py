@@ -26,6 +26,7 @@ urlpatterns = [
     path(
         "pulpit/<uuid:party>/oferty/<uuid:case>/ruch/<slug:move>/", offer.offer_moved, name="move"
     ),
+    path("pulpit/<uuid:party>/oferty/<uuid:case>/zloz/", offer.offer_submitted, name="submit"),
     path("pulpit/<uuid:party>/oferty/<uuid:case>/popraw/", offer.offer_again, name="again"),
     path(
         "pulpit/<uuid:party>/oferty/<uuid:case>/partnerzy/",

@@ -35,6 +35,12 @@ def writes(actor: Actor, offer: Offer) -> bool:
     return bool(actor.membership & WRITING) and makes(actor, offer)
 
 
+def submits_alone(actor: Actor, offer: Offer) -> bool:
+    """Whether the person may finish, approve and submit the offer without anybody else."""
+    both = WRITING | SIGNING
+    return leads(actor, offer) and both <= actor.membership and len(offer.makers()) == 1
+
+
 def _invited(actor: Actor, offer: Offer) -> bool:
     asked = partner(actor, offer)
     return asked is not None and asked.state == OfferPartner.State.INVITED

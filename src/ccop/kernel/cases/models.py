@@ -87,6 +87,19 @@ class Matter(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def for_moves(cls) -> models.QuerySet[Self]:
+        """The matter with what its moves read of other tables, so that each is asked once."""
+        return cls._default_manager.select_related("case")
+
+    @classmethod
+    def held(cls, pk: uuid.UUID) -> Self:
+        """The matter, locked with its case. What its moves read is asked once the lock is ours:
+        rows of other tables that came with the lock could be older than it."""
+        row = cls._default_manager.select_related("case").only("pk", "case__id")
+        row.select_for_update(of=("self", "case")).get(pk=pk)
+        return cls.for_moves().get(pk=pk)
+
 
 class CaseEvent(models.Model):
     """One move made in a case, with its receipt from the journal.

@@ -20,6 +20,7 @@ from ccop.kernel.cases.models import Case, CaseEvent, Matter
 from ccop.kernel.cases.numbers import next_number
 from ccop.kernel.cases.process import START, Act, Move
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.status import arrivals
 from ccop.law.findings import Finding, Refused
 
 M = TypeVar("M", bound=Matter)
@@ -56,29 +57,34 @@ def begin(
 
 def perform(
     matter: M,
-    move: str,
-    *,
+    *moves: str,
     actor: Actor,
     token: UUID | None = None,
+    arrived: datetime | None = None,
     data: Mapping[str, Any] | None = None,
 ) -> CaseEvent:
-    """Make a move in a matter and return its event.
+    """Make a move in a matter, or several at one instant, and return the event of the last.
 
-    A token already used gives back the event it made. Raises Refused with the findings when the
-    state, the actor or a guard does not allow the move; nothing is changed then.
+    A token already used gives back the event it made. `arrived` is when the request first reached
+    us, if it was asked to wait (`ccop.kernel.status.arrivals`): that instant counts, as long as
+    nothing was done in the matter since. Raises Refused with the findings when the state, the
+    actor or a guard does not allow a move; nothing is changed then.
     """
     with transaction.atomic():
         at = clock.now()
         table = KINDS[matter.case.kind]
-        asked = table.process.move(move)
-        if asked.locks:
-            asked.locks(matter)
-        locked = type(matter).objects.select_for_update(of=("self",)).get(pk=matter.pk)  # type: ignore[attr-defined]
-        locked.case = Case.objects.select_for_update().get(pk=matter.pk)
+        asked = [table.process.move(move) for move in moves]
+        for lock in dict.fromkeys(move.locks for move in asked if move.locks):
+            lock(matter)
+        locked = type(matter).held(matter.pk)
         if token and (made := _made_before(token)):
             return made
-        act = Act(asked, locked, locked.case, actor, at, data or {})
-        event = _carry_out(table, act, token)
+        if arrived and max(locked.case.moved_at, at - arrivals.LONGEST) <= arrived < at:
+            at = arrived
+        last = asked[-1]
+        for move in asked:
+            act = Act(move, locked, locked.case, actor, at, data or {})
+            event = _carry_out(table, act, token if move is last else None)
     matter.refresh_from_db()
     return event
 

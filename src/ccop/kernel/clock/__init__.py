@@ -8,6 +8,7 @@ whole call can be rehearsed in an hour; anywhere else the database itself refuse
 from ccop.kernel.clock.expressions import WARSAW, Now, Today
 from ccop.kernel.clock.services import (
     ClockFixed,
+    estimated,
     movable,
     move,
     now,
@@ -22,6 +23,7 @@ __all__ = [
     "ClockFixed",
     "Now",
     "Today",
+    "estimated",
     "movable",
     "move",
     "now",

@@ -1,8 +1,12 @@
+import time
 from datetime import date, datetime, timedelta
 
 from django.db import connection
 
 from ccop.kernel.clock.expressions import WARSAW
+
+_last_reading: tuple[datetime, float] | None = None
+"""An answer of the database and the moment it came, by a clock that nobody sets."""
 
 
 class ClockFixed(Exception):
@@ -15,10 +19,21 @@ def now() -> datetime:
     Each call asks the database again. A request that decides about a deadline asks once, before
     any lock, and keeps the answer.
     """
+    global _last_reading  # noqa: PLW0603  (what this process has seen of the database's clock)
     with connection.cursor() as cursor:
         cursor.execute("SELECT ccop_now()")
         instant: datetime = cursor.fetchone()[0]
+    _last_reading = instant, time.monotonic()
     return instant
+
+
+def estimated() -> datetime | None:
+    """The present by the last answer of the database and the time gone since, for when it cannot
+    be asked; None where this process has had no answer yet. Decides nothing by itself."""
+    if _last_reading is None:
+        return None
+    instant, seen = _last_reading
+    return instant + timedelta(seconds=time.monotonic() - seen)
 
 
 def today() -> date:

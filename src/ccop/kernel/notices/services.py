@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
+from procrastinate.types import JSONDict
 
 from ccop.kernel import clock
 from ccop.kernel.notices.models import Mail, Notice
@@ -20,20 +21,10 @@ def mail(*, to: str, subject: Words, text: Words, key: str, confidential: bool =
 
     The text of a confidential letter (it opens an account) is forgotten once it is sent.
     """
-    with transaction.atomic():
-        # A line break in a subject would begin a header of its own, so there is none.
-        row, new = Mail.objects.get_or_create(
-            to=to,
-            key=key,
-            defaults={
-                "subject": " ".join(str(subject).split()),
-                "text": str(text),
-                "confidential": confidential,
-            },
-        )
-        if new:
-            send_mail.defer(mail=str(row.pk))
-    return row
+    with transaction.atomic(savepoint=False):
+        words = {"subject": _line(subject), "text": str(text)}
+        _send([Mail(to=to, key=key, confidential=confidential, **words)])
+        return Mail.objects.get(to=to, key=key)
 
 
 def tell(*, people: Iterable[Person], title: Words, text: Words, url: str, key: str) -> None:
@@ -42,11 +33,36 @@ def tell(*, people: Iterable[Person], title: Words, text: Words, url: str, key: 
     Everybody is told once a key. Lazy words are said in each person's own language
     (`ccop.kernel.notices.words.filled`).
     """
+    notices, letters = [], []
     for person in people:
-        with transaction.atomic(), translation.override(person.language):
-            words = {"title": str(title), "text": str(text), "url": url}
-            Notice.objects.get_or_create(person=person, key=key, defaults=words)
-            mail(to=person.email, subject=title, text=letter(text, url), key=f"{key}:{person.pk}")
+        with translation.override(person.language):
+            said, told = str(title), str(text)
+        notices.append(Notice(person=person, key=key, title=said, text=told, url=url))
+        letters.append(
+            Mail(
+                to=person.email,
+                key=f"{key}:{person.pk}",
+                subject=_line(said),
+                text=letter(told, url),
+            )
+        )
+    with transaction.atomic(savepoint=False):
+        Notice.objects.bulk_create(notices, ignore_conflicts=True)
+        _send(letters)
+
+
+def _send(letters: list[Mail]) -> None:
+    """Write letters that are not written yet, and order the sending of those."""
+    Mail.objects.bulk_create(letters, ignore_conflicts=True)
+    written = Mail.objects.filter(pk__in=[each.pk for each in letters]).values_list("pk", flat=True)
+    jobs: list[JSONDict] = [{"mail": str(pk)} for pk in written]
+    if jobs:
+        send_mail.batch_defer(*jobs)
+
+
+def _line(subject: Words) -> str:
+    """One line: a break in a subject would begin a header of its own."""
+    return " ".join(str(subject).split())
 
 
 def letter(text: Words, url: str) -> str:

@@ -29,7 +29,7 @@ class Meeting:
 
 def conflict_findings(draft: Draft) -> list[Finding]:
     """An error at every field where two texts wait: a paper has one text, so none is sealed."""
-    waiting = draft.conflicts.filter(settled_at=None).order_by("path")
+    waiting = draft.conflicts.filter(settled_at=None).values_list("path", flat=True)
     return [
         Finding(
             code=MET,
@@ -39,7 +39,7 @@ def conflict_findings(draft: Draft) -> list[Finding]:
             where=path,
             remedy=_("Choose one of them at the top of the part."),
         )
-        for path in waiting.values_list("path", flat=True).distinct()
+        for path in sorted(set(waiting))
     ]
 
 

@@ -18,13 +18,15 @@ def present(*, draft: UUID, actor: Actor, step: str, titles: dict[str, str | Pro
     """Note that a person has this step of the draft open (a visitor is nobody), and answer who
     else is there: names, each with the title of the step."""
     now = clock.now()
-    there = list(
-        Presence.objects.filter(draft=draft, at__gt=now - _HERE)
-        .select_related("person")
-        .order_by("person__full_name")
+    there = sorted(
+        Presence.objects.filter(draft=draft, at__gt=now - _HERE).values_list(
+            "person__full_name", "person", "step", "at"
+        )
     )
-    own = [each for each in there if each.person_id == actor.person]
-    told = any(each.step == step and each.at > now - _SAME for each in own)
+    told = any(
+        person == actor.person and seen == step and at > now - _SAME
+        for _, person, seen, at in there
+    )
     if actor.person is not None and not told:
         Presence.objects.bulk_create(
             [Presence(draft_id=draft, person_id=actor.person, step=step, at=now)],
@@ -33,5 +35,7 @@ def present(*, draft: UUID, actor: Actor, step: str, titles: dict[str, str | Pro
             update_fields=["step", "at"],
         )
     return [
-        f"{each.person.full_name}: {titles.get(each.step, '')}" for each in there if each not in own
+        f"{name}: {titles.get(seen, '')}"
+        for name, person, seen, _ in there
+        if person != actor.person
     ]

@@ -47,13 +47,11 @@ def paper_document(paper: Paper) -> dict[str, Any]:
     return document
 
 
-def paper_sign(*, paper: Paper, person: UUID, party: UUID, name: str, at: datetime) -> Signature:
+def paper_sign(*, paper: Paper, person: UUID, party: UUID, name: str, at: datetime) -> None:
     """Record a person's approval for a party; a second one by the same person for the same party
     changes nothing."""
-    signature, _ = Signature.objects.get_or_create(
-        paper=paper, person_id=person, party_id=party, defaults={"name": name, "at": at}
-    )
-    return signature
+    signature = Signature(paper=paper, person_id=person, party_id=party, name=name, at=at)
+    Signature.objects.bulk_create([signature], ignore_conflicts=True)
 
 
 def approvals(paper: Paper) -> list[tuple[str, datetime]]:

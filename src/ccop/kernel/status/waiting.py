@@ -17,6 +17,7 @@ from psycopg import errors
 
 from ccop.kernel.city.context_processors import city
 from ccop.kernel.people.kept_posts import may_be_kept
+from ccop.kernel.status import arrivals
 from ccop.kernel.status.log import What
 from ccop.kernel.status.tally import tally
 from ccop.kernel.ui.prefs import COOKIE, Look
@@ -67,8 +68,13 @@ def waiting_page(
 def _page(request: HttpRequest, what: What, look: Look, pause: int) -> HttpResponse:
     posted, kept = request.method == "POST", may_be_kept(request)
     fields = [
-        (name, value) for name, values in (request.POST.lists() if kept else ()) for value in values
+        (name, value)
+        for name, values in (request.POST.lists() if kept else ())
+        for value in values
+        if name != arrivals.FIELD
     ]
+    if kept and (note := arrivals.note(request)):
+        fields.append((arrivals.FIELD, note))
     words = {
         **city(request),
         "look": look,
@@ -85,7 +91,7 @@ def _page(request: HttpRequest, what: What, look: Look, pause: int) -> HttpRespo
     return HttpResponse(text, status=HTTPStatus.SERVICE_UNAVAILABLE)
 
 
-_OWN = {"csrfmiddlewaretoken", "token", "do"}
+_OWN = {"csrfmiddlewaretoken", "token", "do", arrivals.FIELD}
 """Fields that forms fill in by themselves."""
 
 

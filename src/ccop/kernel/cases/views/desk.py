@@ -1,6 +1,6 @@
 """ "Moje sprawy" of a party, and its letters to the office."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +10,7 @@ from ccop.kernel.cases.kinds import KINDS
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.selectors import party_rows
-from ccop.kernel.cases.views.shared import refused
+from ccop.kernel.cases.views.shared import form_token, refused
 from ccop.kernel.parties.desk import DeskRequest, party_desk
 from ccop.law.findings import Refused
 
@@ -48,7 +48,7 @@ def message(request: DeskRequest, case: UUID) -> HttpResponse:
             actor=request.actor,
             text=request.POST.get("text", ""),
             from_office=False,
-            token=UUID(request.POST.get("token") or uuid4().hex),
+            token=form_token(request),
         )
     except Refused as refusal:
         return refused(request, refusal, page.url)

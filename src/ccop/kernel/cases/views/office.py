@@ -1,6 +1,6 @@
 """The office's inbox, and its letters."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +10,7 @@ from ccop.kernel.cases.kinds import KINDS
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.selectors import office_rows, tallies
-from ccop.kernel.cases.views.shared import refused
+from ccop.kernel.cases.views.shared import form_token, refused
 from ccop.kernel.people.access import office
 from ccop.kernel.people.requests import Request
 from ccop.law.findings import Refused
@@ -51,7 +51,7 @@ def message(request: Request, case: UUID) -> HttpResponse:
             actor=request.actor,
             text=request.POST.get("text", ""),
             from_office=True,
-            token=UUID(request.POST.get("token") or uuid4().hex),
+            token=form_token(request),
         )
     except Refused as refusal:
         return refused(request, refusal, page.url)

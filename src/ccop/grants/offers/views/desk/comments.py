@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -20,7 +20,7 @@ from ccop.grants.offers.steps import JOINT_STEPS
 from ccop.grants.offers.views.desk.shared import offer_at, offer_url, page_context
 from ccop.grants.offers.work import draft_work
 from ccop.kernel.cases.process import Words
-from ccop.kernel.cases.views.shared import CONFLICT, refused
+from ccop.kernel.cases.views.shared import CONFLICT, form_token, refused
 from ccop.kernel.paperwork.models import Comment
 from ccop.kernel.paperwork.steps import takes, typed_paths
 from ccop.kernel.parties.desk import DeskRequest, party_desk
@@ -71,7 +71,7 @@ def offer_comments(request: DeskRequest, case: UUID) -> HttpResponse:
             offer=offer,
             path=path,
             text=text,
-            token=UUID(request.POST.get("token") or uuid4().hex),
+            token=form_token(request),
             actor=request.actor,
         )
     except Refused as refusal:

@@ -16,7 +16,12 @@ from ccop.grants.offers.joint import without_consent
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import OFFER, WITHDRAWN
 from ccop.grants.offers.receipts import receipt_rows
-from ccop.grants.offers.services import offer_correct, offer_move, offer_start
+from ccop.grants.offers.services import (
+    offer_correct,
+    offer_move,
+    offer_start,
+    offer_submit_at_once,
+)
 from ccop.grants.offers.views.desk.comments import comments_url, waiting_threads
 from ccop.grants.offers.views.desk.shared import (
     TaskLine,
@@ -32,11 +37,12 @@ from ccop.kernel import clock
 from ccop.kernel.cases.messages import messages_read
 from ccop.kernel.cases.process import Move
 from ccop.kernel.cases.selectors import thread, timeline
-from ccop.kernel.cases.views.shared import refused
+from ccop.kernel.cases.views.shared import form_token, refused
 from ccop.kernel.files.responses import file_response
 from ccop.kernel.paperwork.models import Signature
 from ccop.kernel.paperwork.previewing import preview_response
 from ccop.kernel.parties.desk import DeskRequest, party_desk
+from ccop.kernel.status.arrivals import arrived
 from ccop.kernel.ui.wording import grouped
 from ccop.law.findings import Refused
 
@@ -68,8 +74,7 @@ def offer_new(request: DeskRequest, task: int) -> HttpResponse:
 
 def _another(request: DeskRequest) -> UUID | None:
     """The token of a form that asks for one more offer for the same task."""
-    token = request.POST.get("token", "")
-    return UUID(token) if token and request.POST.get("another") else None
+    return form_token(request) if request.POST.get("another") else None
 
 
 @require_POST
@@ -203,19 +208,38 @@ def offer_moved(request: DeskRequest, case: UUID, move: str) -> HttpResponse:
     offer = offer_at(request, case)
     if move not in {known.code for known in OFFER.moves if known.source != ("",)}:
         raise Http404
-    token, partner = request.POST.get("token", ""), request.POST.get("party")
     try:
         offer_move(
             offer=offer,
             move=move,
             actor=request.actor,
-            token=UUID(token) if token else None,
-            partner=partner,
+            token=form_token(request),
+            arrived=arrived(request),
+            partner=request.POST.get("party"),
         )
     except Refused as refusal:
         return refused(request, refusal, offer_url(request, offer))
     messages.success(request, str(OFFER.move(move).done))
     return redirect(_after(request, offer, move))
+
+
+@require_POST
+@party_desk
+def offer_submitted(request: DeskRequest, case: UUID) -> HttpResponse:
+    """Finish, approve and submit in one go; a refusal says which rule stands against it."""
+    offer = offer_at(request, case)
+    try:
+        offer_submit_at_once(
+            offer=offer,
+            revision=request.POST.get("revision", ""),
+            actor=request.actor,
+            token=form_token(request),
+            arrived=arrived(request),
+        )
+    except Refused as refusal:
+        return refused(request, refusal, offer_url(request, offer))
+    messages.success(request, str(OFFER.move("submit").done))
+    return redirect(offer_url(request, offer))
 
 
 def _after(request: DeskRequest, offer: Offer, move: str) -> str:

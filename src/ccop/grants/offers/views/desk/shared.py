@@ -29,15 +29,13 @@ class TaskLine:
 
 def offer_at(request: DeskRequest, case: UUID) -> Offer:
     """The offer that the party leads, makes or is invited to; 404 where there is none."""
-    found = (
-        Offer.objects.mine(request.actor)
-        .select_related("draft", "party", "task__competition")
-        .filter(pk=case)
-        .first()
-    )
-    if found is None:
-        raise Http404
-    return found
+    offers = Offer.objects.select_related("draft", "task__competition").filter(pk=case)
+    if led := offers.led(request.actor).first():
+        led.party = request.party
+        return led
+    if joint := offers.mine(request.actor).select_related("party").first():
+        return joint
+    raise Http404
 
 
 def page_context(request: DeskRequest, offer: Offer, *, inner: bool = False) -> dict[str, Any]:
