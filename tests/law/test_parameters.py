@@ -6,13 +6,14 @@ from itertools import pairwise
 
 import pytest
 
-from ccop.law.parameters import Parameter, ParameterMissing, parameters_at, table
+from ccop.law.parameters import Parameter, ParameterMissing, Table, parameters_at, table
 from ccop.law.spheres import sphere, spheres
 
 
 def test_a_changed_number_holds_from_its_day_and_not_before() -> None:
     old = Parameter(
         code="competition.offer_days",
+        title="Najkrótszy czas na składanie ofert",
         value="21",
         unit="day",
         valid_from=date(2024, 1, 1),
@@ -21,14 +22,24 @@ def test_a_changed_number_holds_from_its_day_and_not_before() -> None:
         status="confirmed",
     )
     new = old.model_copy(update={"value": "14", "valid_from": date(2027, 7, 1), "valid_to": None})
-    rows = (old, new)
-    assert parameters_at(date(2027, 6, 30), rows)["competition.offer_days"].count == 21
-    assert parameters_at(date(2027, 7, 1), rows)["competition.offer_days"].count == 14
+    rows = Table((old, new))
+    assert rows.on(date(2027, 6, 30))["competition.offer_days"].count == 21
+    assert rows.on(date(2027, 7, 1))["competition.offer_days"].count == 14
+
+
+def test_a_row_that_a_city_adds_holds_from_its_day_beside_an_older_one_without_an_end() -> None:
+    old = table().on(date(2026, 11, 26))["competition.offer_days"]
+    new = old.model_copy(update={"value": "14", "valid_from": date(2027, 7, 1)})
+    rows = table().with_rows([new])
+    assert rows.on(date(2027, 6, 30))["competition.offer_days"] == old
+    assert rows.on(date(2027, 7, 1))["competition.offer_days"] == new
+    again = new.model_copy(update={"value": "30"})
+    assert rows.with_rows([again]).on(date(2027, 7, 1))["competition.offer_days"] == again
 
 
 def test_no_parameter_has_two_values_on_one_day() -> None:
     values = defaultdict(list)
-    for row in table():
+    for row in table().rows:
         values[row.code].append(row)
     for rows in values.values():
         for earlier, later in pairwise(sorted(rows, key=lambda row: row.valid_from)):
@@ -36,9 +47,9 @@ def test_no_parameter_has_two_values_on_one_day() -> None:
 
 
 def test_every_number_says_where_it_is_written_and_can_be_read() -> None:
-    for row in table():
+    for row in table().rows:
         assert row.legal_basis
-        assert row.unit == "text" or row.number > 0
+        assert row.unit in {"text", "date", "day off"} or row.number > 0
 
 
 def test_a_day_before_the_table_has_no_numbers() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccop.law.days_off import is_working_day
+from ccop.law.parameters import table
 from ccop.law.terms import (
     WARSAW,
     Left,
@@ -22,6 +22,7 @@ from ccop.law.terms import (
     years_after,
 )
 
+POLAND = table().calendar
 days = st.dates(min_value=date(2011, 1, 1), max_value=date(2090, 1, 1))
 counts = st.integers(min_value=0, max_value=400)
 
@@ -36,15 +37,15 @@ def _count(event: date, count: int) -> date:
 
 @given(days, counts)
 def test_a_term_in_days_does_not_count_the_day_of_the_event(event: date, count: int) -> None:
-    term = days_after(event, count)
+    term = days_after(event, count, POLAND)
     assert term.nominal == _count(event, count)
-    assert is_working_day(term.last)
+    assert POLAND.is_working_day(term.last)
     assert timedelta() <= term.last - term.nominal <= timedelta(days=5)
 
 
 @given(days, st.integers(min_value=0, max_value=60))
 def test_a_term_in_weeks_ends_on_the_same_weekday(event: date, count: int) -> None:
-    assert weeks_after(event, count).nominal.isoweekday() == event.isoweekday()
+    assert weeks_after(event, count, POLAND).nominal.isoweekday() == event.isoweekday()
 
 
 @given(days, st.integers(min_value=0, max_value=60))
@@ -64,16 +65,16 @@ def test_a_term_in_months_ends_on_the_same_day_or_the_months_last(event: date, c
     ],
 )
 def test_months_without_the_day_end_on_their_last(event: date, months: int, nominal: date) -> None:
-    assert months_after(event, months).nominal == nominal
+    assert months_after(event, months, POLAND).nominal == nominal
 
 
 def test_a_term_in_years_from_a_leap_day_ends_a_day_earlier() -> None:
-    assert years_after(date(2028, 2, 29), 1).nominal == date(2029, 2, 28)
-    assert years_after(date(2028, 2, 29), 4).nominal == date(2032, 2, 29)
+    assert years_after(date(2028, 2, 29), 1, POLAND).nominal == date(2029, 2, 28)
+    assert years_after(date(2028, 2, 29), 4, POLAND).nominal == date(2032, 2, 29)
 
 
 def test_an_end_on_a_day_off_moves_past_all_of_them() -> None:
-    term = days_after(date(2026, 12, 3), 21)
+    term = days_after(date(2026, 12, 3), 21, POLAND)
     assert term.nominal == date(2026, 12, 24)
     assert term.last == date(2026, 12, 28)
     assert term.ends_at == datetime(2026, 12, 28, 23, tzinfo=UTC)
@@ -81,10 +82,10 @@ def test_an_end_on_a_day_off_moves_past_all_of_them() -> None:
 
 @given(days, st.integers(min_value=1, max_value=60))
 def test_working_days_are_counted_from_the_day_after(event: date, count: int) -> None:
-    end = working_days_after(event, count)
+    end = [event, *working_days_after(event, count, POLAND)][-1]
     between = (event + timedelta(days=n) for n in range(1, (end - event).days + 1))
-    assert sum(map(is_working_day, between)) == count
-    assert is_working_day(end)
+    assert sum(map(POLAND.is_working_day, between)) == count
+    assert POLAND.is_working_day(end)
 
 
 @pytest.mark.parametrize("hour", [None, time(23, 59), time(23, 59, 59)])

@@ -5,30 +5,12 @@ no part of it: they move no term.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 
 DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 6, 7
-
-_FIXED = (
-    (1, 1, "Nowy Rok"),
-    (1, 6, "Święto Trzech Króli"),
-    (5, 1, "Święto Państwowe"),
-    (5, 3, "Święto Narodowe Trzeciego Maja"),
-    (8, 15, "Wniebowzięcie Najświętszej Maryi Panny"),
-    (11, 1, "Wszystkich Świętych"),
-    (11, 11, "Narodowe Święto Niepodległości"),
-    (12, 25, "pierwszy dzień Bożego Narodzenia"),
-    (12, 26, "drugi dzień Bożego Narodzenia"),
-)
-_EASTER = (
-    (0, "pierwszy dzień Wielkiej Nocy"),
-    (1, "drugi dzień Wielkiej Nocy"),
-    (49, "pierwszy dzień Zielonych Świątek"),
-    (60, "dzień Bożego Ciała"),
-)
-_CHRISTMAS_EVE_SINCE = 2025
+_EASTER = "easter+"
 
 
 def easter(year: int) -> date:
@@ -44,42 +26,61 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
-@cache
-def holidays(year: int) -> Mapping[date, str]:
-    """Statutory days off of a year since 2011 with their names; Sundays come on top of them.
+@dataclass(frozen=True)
+class DayOff:
+    """A holiday: "12-24" for a day of each year, "easter+60" for so many days after Easter; while
+    the Act names it."""
 
-    24 December is one since 2025 (ustawa z dnia 6 grudnia 2024 r.).
-    """
-    days = {date(year, month, day): name for month, day, name in _FIXED}
-    days |= {easter(year) + n * DAY: name for n, name in _EASTER}
-    if year >= _CHRISTMAS_EVE_SINCE:
-        days[date(year, 12, 24)] = "Wigilia Bożego Narodzenia"
-    return dict(sorted(days.items()))
+    when: str
+    name: str
+    valid_from: date
+    valid_to: date | None = None
 
-
-def is_day_off(day: date) -> bool:
-    """Whether the day is a statutory day off: a holiday or a Sunday."""
-    return day.isoweekday() == SUNDAY or day in holidays(day.year)
-
-
-def is_working_day(day: date) -> bool:
-    """Monday to Friday, days off excepted: what offices read "dni robocze" as."""
-    return day.isoweekday() < SATURDAY and not is_day_off(day)
+    def in_year(self, year: int) -> date | None:
+        """The holiday's day in a year; None where the Act does not name it then."""
+        if self.when.startswith(_EASTER):
+            day = easter(year) + int(self.when.removeprefix(_EASTER)) * DAY
+        else:
+            month, number = map(int, self.when.split("-"))
+            day = date(year, month, number)
+        holds = self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+        return day if holds else None
 
 
-def next_working_day(day: date) -> date:
-    """The day itself when it is a working one, else the first that follows."""
-    while not is_working_day(day):
-        day += DAY
-    return day
+@dataclass(frozen=True)
+class Calendar:
+    """Working days and days off by the holidays it is given; Sundays come on top of them."""
 
+    holidays: tuple[DayOff, ...]
+    _years: dict[int, Mapping[date, str]] = field(default_factory=dict, repr=False, compare=False)
 
-def last_working_day(day: date) -> date:
-    """The day itself when it is a working one, else the last before it.
+    def names(self, year: int) -> Mapping[date, str]:
+        """The holidays of a year in their order, with their names."""
+        if year not in self._years:
+            found = {each.in_year(year): each.name for each in self.holidays}
+            self._years[year] = {day: found[day] for day in sorted(filter(None, found))}
+        return self._years[year]
 
-    The safe date for what the law fixes by the calendar, such as 31 January, and does not
-    postpone (TIME-7).
-    """
-    while not is_working_day(day):
-        day -= DAY
-    return day
+    def is_day_off(self, day: date) -> bool:
+        """Whether the day is a statutory day off: a holiday or a Sunday."""
+        return day.isoweekday() == SUNDAY or day in self.names(day.year)
+
+    def is_working_day(self, day: date) -> bool:
+        """Monday to Friday, days off excepted: what offices read "dni robocze" as."""
+        return day.isoweekday() < SATURDAY and not self.is_day_off(day)
+
+    def next_working_day(self, day: date) -> date:
+        """The day itself when it is a working one, else the first that follows."""
+        while not self.is_working_day(day):
+            day += DAY
+        return day
+
+    def last_working_day(self, day: date) -> date:
+        """The day itself when it is a working one, else the last before it.
+
+        The safe date for what the law fixes by the calendar, such as 31 January, and does not
+        postpone (TIME-7).
+        """
+        while not self.is_working_day(day):
+            day -= DAY
+        return day

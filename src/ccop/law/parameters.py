@@ -6,32 +6,51 @@ of the day of its announcement, even when the offers come after a change.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from ccop.law.days_off import Calendar, DayOff
+
+Status = Literal["confirmed", "unconfirmed", "practice"]
+_DAY_OFF = "day_off."
+
 
 class Parameter(BaseModel):
     """A number or a reference of the law, from a day to a day, both included.
 
-    `unit` is "day", "working day", "year", "PLN", "%" or "text"; `legal_basis` is where it is
-    written. `status` says whether the value was compared with the text of the act.
+    `unit` says what the value counts; a "date" is a day of each year, written MM-DD. `legal_basis`
+    is where it is written. `status` says whether the value was compared with the text of the act;
+    "practice" is no law at all but what offices usually do, so a city may set its own.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: str
+    title: str
     value: str
-    unit: Literal["day", "working day", "year", "PLN", "%", "text"]
+    unit: Literal[
+        "day",
+        "working day",
+        "hour",
+        "month",
+        "year",
+        "PLN",
+        "%",
+        "count",
+        "date",
+        "day off",
+        "text",
+    ]
     valid_from: date
     valid_to: date | None = None
     legal_basis: str
-    status: Literal["confirmed", "unconfirmed"]
+    status: Status
 
     @property
     def number(self) -> Decimal:
@@ -40,8 +59,13 @@ class Parameter(BaseModel):
 
     @property
     def count(self) -> int:
-        """The value as a whole number of days, working days or years."""
+        """The value as a whole number of days, working days, months, years or things."""
         return int(self.value)
+
+    def in_year(self, year: int) -> date:
+        """The day of a year that a value of unit "date" names."""
+        month, day = map(int, self.value.split("-"))
+        return date(year, month, day)
 
     def valid_on(self, day: date) -> bool:
         """Whether the law has this value on that day."""
@@ -53,28 +77,83 @@ class ParameterMissing(LookupError):
 
 
 @dataclass(frozen=True)
+class Table:
+    """All values of all parameters, past and future ones included.
+
+    Of two values that hold on one day the one that began later counts, and of two that began on
+    one day the one that stands later in the table: so a city adds a row and touches none.
+    """
+
+    rows: tuple[Parameter, ...]
+
+    def on(self, day: date) -> "Parameters":
+        """The snapshot of a day."""
+        return Parameters(day, self)
+
+    def with_rows(self, rows: Iterable[Parameter]) -> "Table":
+        """This table with more rows after its own."""
+        return Table((*self.rows, *rows))
+
+    @cached_property
+    def by_code(self) -> Mapping[str, tuple[Parameter, ...]]:
+        """The values of each parameter, the one that began last first."""
+        found: dict[str, list[Parameter]] = {}
+        for row in reversed(self.rows):
+            found.setdefault(row.code, []).append(row)
+        return {
+            code: tuple(sorted(rows, key=lambda row: row.valid_from, reverse=True))
+            for code, rows in found.items()
+        }
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The statutory days off that the table names."""
+        return Calendar(
+            tuple(
+                DayOff(row.code.removeprefix(_DAY_OFF), row.value, row.valid_from, row.valid_to)
+                for row in self.rows
+                if row.code.startswith(_DAY_OFF)
+            )
+        )
+
+
+@dataclass(frozen=True)
 class Parameters:
-    """The parameters as they stand on one day, by their codes: ``at["contract.years"].count``."""
+    """The parameters as they stand on one day, by their codes: ``law["contract.years"].count``."""
 
     day: date
-    rows: Mapping[str, Parameter]
+    table: Table = field(repr=False)
 
     def __getitem__(self, code: str) -> Parameter:
         """The parameter with this code; raises ParameterMissing where the table is silent."""
-        try:
-            return self.rows[code]
-        except KeyError:
-            raise ParameterMissing(f"{code} has no value on {self.day.isoformat()}") from None
+        for row in self.table.by_code.get(code, ()):
+            if row.valid_on(self.day):
+                return row
+        raise ParameterMissing(f"{code} has no value on {self.day.isoformat()}")
+
+    def on(self, day: date) -> "Parameters":
+        """The snapshot of another day, from the same table."""
+        return type(self)(day, self.table)
+
+    @property
+    def calendar(self) -> Calendar:
+        """Days off and working days."""
+        return self.table.calendar
 
 
 @cache
-def table() -> tuple[Parameter, ...]:
-    """Every value of every parameter, past and future ones included."""
-    data = json.loads(files(__package__).joinpath("data/parameters.json").read_text("utf-8"))
-    return tuple(Parameter.model_validate(row) for row in data["parameters"])
+def table() -> Table:
+    """The values that come with the program."""
+    folder = files(__package__).joinpath("data/parameters")
+    return Table(
+        tuple(
+            Parameter.model_validate(row)
+            for each in sorted(folder.iterdir(), key=lambda each: each.name)
+            for row in json.loads(each.read_text("utf-8"))
+        )
+    )
 
 
-def parameters_at(day: date, rows: Iterable[Parameter] | None = None) -> Parameters:
-    """The snapshot of a day; `rows` stands in for the table when a change is rehearsed."""
-    kept = table() if rows is None else rows
-    return Parameters(day, {row.code: row for row in kept if row.valid_on(day)})
+def parameters_at(day: date) -> Parameters:
+    """The snapshot of a day, of the values that come with the program."""
+    return table().on(day)

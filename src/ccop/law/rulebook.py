@@ -15,12 +15,28 @@ P = ParamSpec("P")
 
 @dataclass(frozen=True)
 class Flaw:
-    """What one rule found: at which path, what is wrong, how to mend it."""
+    """What one rule found: at which path, what is wrong, how to mend it.
+
+    `citation` where it is more exact than that of the rule.
+    """
 
     where: str
     message: str
     remedy: str
     severity: Severity = "error"
+    citation: str = ""
+
+    def finding(self, code: str, citation: str, guards: str = "") -> Finding:
+        """The flaw as a finding of the rule with this id."""
+        return Finding(
+            code=code,
+            severity=self.severity,
+            message=self.message,
+            citation=self.citation or citation,
+            where=self.where,
+            remedy=self.remedy,
+            rule=guards,
+        )
 
 
 @dataclass(frozen=True)
@@ -54,12 +70,4 @@ class Rulebook(Generic[P]):
         """What all rules of the book find."""
         for rule in self.rules:
             for flaw in rule.check(*args, **kwargs):
-                yield Finding(
-                    code=rule.code,
-                    severity=flaw.severity,
-                    message=flaw.message,
-                    citation=rule.citation,
-                    where=flaw.where,
-                    remedy=flaw.remedy,
-                    rule=rule.guards,
-                )
+                yield flaw.finding(rule.code, rule.citation, rule.guards)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ccop.law.days_off import DAY, is_working_day, next_working_day
+from ccop.law.days_off import DAY, Calendar
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 """Where every deadline is read from the wall (TIME-8)."""
@@ -30,35 +30,37 @@ class Term:
         return ends_at(self.last)
 
 
-def days_after(event: date, count: int) -> Term:
+def days_after(event: date, count: int, calendar: Calendar) -> Term:
     """A term of days; the day of the event is not counted (TIME-1, § 1)."""
-    return _shifted(event + count * DAY)
+    return _shifted(event + count * DAY, calendar)
 
 
-def weeks_after(event: date, count: int) -> Term:
+def weeks_after(event: date, count: int, calendar: Calendar) -> Term:
     """A term of weeks ends on the weekday of the event (TIME-2, § 2)."""
-    return days_after(event, 7 * count)
+    return days_after(event, 7 * count, calendar)
 
 
-def months_after(event: date, count: int) -> Term:
+def months_after(event: date, count: int, calendar: Calendar) -> Term:
     """A term of months ends on the day with the event's number, or on the last day of a month
     that has none (TIME-2, § 3)."""
-    return _shifted(same_day(event, count))
+    return _shifted(same_day(event, count), calendar)
 
 
-def years_after(event: date, count: int) -> Term:
+def years_after(event: date, count: int, calendar: Calendar) -> Term:
     """A term of years ends on the event's day; one begun on 29 February ends on 28 February
     where there is no such day (TIME-2, § 3a)."""
-    return months_after(event, _MONTHS * count)
+    return months_after(event, _MONTHS * count, calendar)
 
 
-def working_days_after(event: date, count: int) -> date:
-    """Last of so many working days; the first is the one after the event (TIME-6)."""
+def working_days_after(event: date, count: int, calendar: Calendar) -> list[date]:
+    """So many working days; the first is the one after the event (TIME-6)."""
+    days: list[date] = []
     day = event
-    while count > 0:
+    while len(days) < count:
         day += DAY
-        count -= is_working_day(day)
-    return day
+        if calendar.is_working_day(day):
+            days.append(day)
+    return days
 
 
 def same_day(day: date, months: int) -> date:
@@ -115,5 +117,5 @@ def left(deadline: datetime, now: datetime) -> Left:
     return Left(0, minutes // 60, minutes % 60, over=False)
 
 
-def _shifted(nominal: date) -> Term:
-    return Term(nominal, next_working_day(nominal))
+def _shifted(nominal: date, calendar: Calendar) -> Term:
+    return Term(nominal, calendar.next_working_day(nominal))

@@ -1,0 +1,113 @@
+"""Plain values that rules take: how each is read from text, its limits and its unit.
+
+They serve the command line, the API and the public calculator alike; functions called by the
+product get ordinary dates and amounts. What cannot be taken raises `BadInputs`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from ccop.law.money import parse_amount, parse_quantity
+from ccop.law.reading import parse_date
+from ccop.law.terms import WARSAW
+
+LARGEST = Decimal("999999999.99")
+"""PLN; the budget of the city is a thousand times smaller than what is refused here."""
+_YES, _NO = {"tak", "true", "1"}, {"nie", "false", "0"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a value is counted in, as it is shown to people."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class BadInput:
+    """One value that a rule cannot take: its name and, in Polish, why and how to mend it."""
+
+    name: str
+    message: str
+
+
+class BadInputs(ValueError):
+    """Values that a rule cannot take."""
+
+    def __init__(self, *problems: BadInput) -> None:
+        super().__init__("; ".join(f"{each.name}: {each.message}" for each in problems))
+        self.problems = problems
+
+
+def _text(read: Callable[[str], Any]) -> BeforeValidator:
+    """Texts are read as people write them; other values are left to their type."""
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
+def _flag(text: str) -> bool:
+    word = text.strip().lower()
+    if word not in _YES | _NO:
+        raise ValueError("Wpisz „tak” albo „nie”.")
+    return word in _YES
+
+
+def _moment(text: str) -> datetime:
+    try:
+        read = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError("Wpisz chwilę jako RRRR-MM-DDTGG:MM, czas w Polsce.") from None
+    return read if read.tzinfo else read.replace(tzinfo=WARSAW)
+
+
+Day = Annotated[date, _text(parse_date), Unit("dzień, RRRR-MM-DD")]
+Moment = Annotated[datetime, _text(_moment), Unit("chwila, RRRR-MM-DDTGG:MM w Polsce")]
+Pln = Annotated[
+    Decimal, _text(parse_amount), Field(ge=0, le=LARGEST, decimal_places=2), Unit("PLN")
+]
+Percent = Annotated[
+    Decimal, _text(parse_quantity), Field(ge=0, le=100, decimal_places=3), Unit("%")
+]
+Count = Annotated[int, Field(ge=0, le=1_000_000), Unit("liczba")]
+Year = Annotated[int, Field(ge=2004, le=2199), Unit("rok")]
+Flag = Annotated[bool, _text(_flag), Unit("tak albo nie")]
+Words = Annotated[str, Field(max_length=10_000), Unit("tekst")]
+
+
+def in_order(**days: date) -> None:
+    """Two days of which the second may not come first, by their names; raises BadInputs."""
+    (first, begins), (second, ends) = days.items()
+    if ends < begins:
+        problem = f"Koniec ({ends:%d.%m.%Y}) jest przed początkiem ({begins:%d.%m.%Y})."
+        raise BadInputs(BadInput(second, f"{problem} Popraw jedną z dat: {first}, {second}."))
+
+
+def problem_of(error: Mapping[str, Any], known: list[str]) -> BadInput:
+    """What one of Pydantic's errors means, for a person."""
+    name, limits = ".".join(map(str, error["loc"])), error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            message = "Brakuje tej wartości."
+        case "extra_forbidden":
+            message = f"Tej wartości reguła nie zna. Zna: {', '.join(known) or 'żadnych'}."
+        case "literal_error":
+            message = f"Wybierz jedno z: {str(limits['expected']).replace(' or ', ', ')}."
+        case "value_error":
+            message = str(limits["error"])
+        case "greater_than_equal":
+            message = f"Wartość nie może być mniejsza niż {limits['ge']}."
+        case "less_than_equal":
+            message = f"Wartość nie może być większa niż {limits['le']}."
+        case "decimal_max_places":
+            message = f"Najwyżej {limits['decimal_places']} cyfry po przecinku."
+        case "int_parsing" | "int_from_float" | "int_type":
+            message = "Wpisz liczbę całkowitą."
+        case "string_too_long":
+            message = f"Najwyżej {limits['max_length']} znaków."
+        case _:
+            message = "Tej wartości nie można odczytać."
+    return BadInput(name, message)
