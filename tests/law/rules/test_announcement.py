@@ -39,7 +39,7 @@ def test_the_21_days_run_from_the_last_of_the_three_announcements() -> None:
             "na stronie internetowej urzędu 3.11.2026, wtorek."
         ),
         "Liczy się ostatnie: na tablicy ogłoszeń w siedzibie urzędu, 4.11.2026, środa.",
-        "21 dni po tym dniu, którego nie wlicza się: 25.11.2026, środa.",
+        "21 dni po nim, jego nie wlicza się: 25.11.2026, środa.",
         "Do końca tego dnia, godz. 24:00, muszą być przyjmowane oferty.",
     )
     assert _closing(date(2026, 11, 25)) == []

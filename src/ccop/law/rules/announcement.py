@@ -45,7 +45,7 @@ def earliest_closing(
         + "; ".join(f"{PLACES[place]} {spell(day)}" for place, day in appeared.items())
         + ".",
         f"Liczy się ostatnie: {PLACES[where]}, {spell(last)}.",
-        f"{days.count} {days_word(days.count)} po tym dniu, którego nie wlicza się: {spell(nominal)}.",
+        f"{days.count} {days_word(days.count)} po nim, jego nie wlicza się: {spell(nominal)}.",
         "Do końca tego dnia, godz. 24:00, muszą być przyjmowane oferty.",
     ]
     if term.last != nominal:
