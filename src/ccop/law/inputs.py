@@ -6,7 +6,7 @@ product get ordinary dates and amounts. What cannot be taken raises `BadInputs`.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -61,7 +61,8 @@ def _moment(text: str) -> datetime:
         read = datetime.fromisoformat(text.strip())
     except ValueError:
         raise ValueError("Wpisz chwilę jako RRRR-MM-DDTGG:MM, czas w Polsce.") from None
-    return read if read.tzinfo else read.replace(tzinfo=WARSAW)
+    # In UTC, since two instants of one zone would be compared as the wall shows them.
+    return (read if read.tzinfo else read.replace(tzinfo=WARSAW)).astimezone(UTC)
 
 
 Day = Annotated[date, _text(parse_date), Unit("dzień, RRRR-MM-DD")]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from ccop.law.reading import Unreadable
 
@@ -101,3 +101,13 @@ def _trouble(plain: str) -> str:
     if _FINER.fullmatch(plain):
         return "Za dużo cyfr po przecinku."
     return ""
+
+
+def at_most(share: Decimal, total: Decimal) -> Decimal:
+    """The largest amount within so many per cent of a total, down to the grosz (OF-13, OF-17)."""
+    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_DOWN)
+
+
+def at_least(share: Decimal, total: Decimal) -> Decimal:
+    """The smallest amount that makes so many per cent of a total, up to the grosz (OF-13)."""
+    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_UP)

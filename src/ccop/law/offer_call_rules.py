@@ -5,11 +5,11 @@ loses by the way its percentages are printed.
 """
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_DOWN, ROUND_UP, Decimal
+from decimal import Decimal
 
 from ccop.law.announcement import CallTerms
 from ccop.law.findings import Severity
-from ccop.law.money import GROSZ, HUNDRED, format_number
+from ccop.law.money import at_least, at_most, format_number
 from ccop.law.offer_reading import OfferReading, pln
 from ccop.law.offer_sums import grant_amounts, is_joint
 from ccop.law.rulebook import Flaw, Rulebook
@@ -76,7 +76,7 @@ def grant_share_is_kept(reading: OfferReading, terms: CallTerms) -> Iterator[Fla
     grant, share = reading.offer.funding.grant, terms.max_grant_pct
     if reading.total is None or grant is None or share is None:
         return
-    most = _at_most(share, reading.total)
+    most = at_most(share, reading.total)
     if grant > most:
         yield Flaw(
             "funding.grant",
@@ -150,7 +150,7 @@ def administrative_costs_are_limited(reading: OfferReading, terms: CallTerms) ->
     admin, share = reading.costs.admin_sum.total, terms.max_admin_pct
     if reading.total is None or admin is None or share is None:
         return
-    most = _at_most(share, reading.total)
+    most = at_most(share, reading.total)
     if admin > most:
         yield Flaw(
             "admin_costs",
@@ -218,7 +218,7 @@ def _too_little(
     known = [part for part in parts if part is not None]
     if share is None or total is None or len(known) < len(parts):
         return
-    own, least = sum(known, Decimal()), _at_least(share, total)
+    own, least = sum(known, Decimal()), at_least(share, total)
     if own < least:
         counted = " ze świadczeniami odbiorców" if fees else ""
         yield Flaw(
@@ -227,11 +227,3 @@ def _too_little(
             f"zadania. Przy kosztach {pln(total)} musi wynieść co najmniej {pln(least)}.",
             "Zwiększ wkład własny i zmniejsz dotację o tę samą kwotę.",
         )
-
-
-def _at_most(share: Decimal, total: Decimal) -> Decimal:
-    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_DOWN)
-
-
-def _at_least(share: Decimal, total: Decimal) -> Decimal:
-    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_UP)

@@ -17,6 +17,7 @@ from ccop.law.offer_sums import (
     share_table,
     sources_total,
 )
+from ccop.law.reading import folded
 from ccop.law.rulebook import Flaw, Rulebook
 
 FORM_RULES = Rulebook[[OfferReading]]()
@@ -332,7 +333,7 @@ def no_cost_stands_twice(reading: OfferReading) -> Iterator[Flaw]:
         cost = line.cost
         if cost.kind is None or cost.unit_cost is None:
             continue
-        same = (line.number.rsplit(".", 2)[0], _folded(cost.kind), cost.unit_cost)
+        same = (line.number.rsplit(".", 2)[0], folded(cost.kind), cost.unit_cost)
         if first := seen.get(same):
             yield Flaw(
                 f"{table}.{cost.id}.kind",
@@ -375,7 +376,3 @@ def _named(action: Action) -> str:
 
 def _leaves_year(action: Action, year: int | None) -> bool:
     return any(day is not None and day.year != year for day in (action.start, action.end))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

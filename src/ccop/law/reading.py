@@ -76,3 +76,8 @@ def _unprintable(text: str, place: int) -> str:
         f"Znaku {shown} w miejscu {place + 1}{where} nie da się wydrukować. "
         "Usuń go albo zastąp innym."
     )
+
+
+def folded(text: str) -> str:
+    """Text by which two writings of one name are compared: without capitals and spare blanks."""
+    return " ".join(text.casefold().split())

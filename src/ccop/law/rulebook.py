@@ -4,7 +4,7 @@ A rule yields a `Flaw` for each thing that is wrong and nothing as long as what 
 there; the book makes findings of the flaws.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, ParamSpec
 
@@ -71,3 +71,13 @@ class Rulebook(Generic[P]):
         for rule in self.rules:
             for flaw in rule.check(*args, **kwargs):
                 yield flaw.finding(rule.code, rule.citation, rule.guards)
+
+
+def left_out(
+    said: Mapping[str, str], demanded: Mapping[str, tuple[str, str]], remedy: str
+) -> Iterator[Flaw]:
+    """What a paper must say and does not; `demanded` gives the message and the citation by the
+    field."""
+    for where, (message, citation) in demanded.items():
+        if not said[where].strip():
+            yield Flaw(where, message, remedy, citation=citation)

@@ -3,12 +3,13 @@
 One way for the command line, the API and the public calculator.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
 from ccop.law.computed import Computed
@@ -120,12 +121,20 @@ def inputs_of(rule: Rule[..., Any]) -> list[Input]:
 def _input(model: type[BaseModel], name: str) -> Input:
     about = model.model_fields[name]
     schema = model.model_json_schema()["properties"][name]
-    choices = schema.get("enum") or schema.get("items", {}).get("enum", ())
+    kinds = [schema, schema.get("items", {}), *schema.get("anyOf", ())]
+    choices = next((kind["enum"] for kind in kinds if "enum" in kind), ())
     return Input(
         name=name,
         words=next((each for each in about.metadata if isinstance(each, str)), ""),
-        unit=next((each.words for each in about.metadata if isinstance(each, Unit)), ""),
+        unit=next((each.words for each in _units(about)), ""),
         choices=tuple(map(str, choices)),
         required=about.is_required(),
         default=None if about.is_required() else to_jsonable_python(about.default),
     )
+
+
+def _units(about: FieldInfo) -> Iterator[Unit]:
+    """Units of a value: its own, or those of what it may be or lists."""
+    yield from (each for each in about.metadata if isinstance(each, Unit))
+    for part in get_args(about.annotation):
+        yield from _units(FieldInfo.from_annotation(part))
