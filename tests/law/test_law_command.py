@@ -34,6 +34,18 @@ def test_a_rule_shows_its_inputs(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer["state"] == "coded"
 
 
+def test_values_that_may_be_left_out_show_their_unit_and_choices_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert _law("show", "ART12-2.reply") == 0
+    inputs = {each["name"]: each for each in json.loads(capsys.readouterr().out)["inputs"]}
+    assert inputs["announcement"]["unit"] == "dzień, RRRR-MM-DD"
+    assert inputs["outcome"]["choices"] == ["celowe", "niecelowe"]
+    assert _law("show", "ART13-2.previous") == 0
+    inputs = {each["name"]: each for each in json.loads(capsys.readouterr().out)["inputs"]}
+    assert inputs["this_year"]["unit"] == "PLN"
+
+
 def test_rules_are_listed_with_their_state(capsys: pytest.CaptureFixture[str]) -> None:
     assert _law("list") == 0
     states = {each["code"]: each["state"] for each in json.loads(capsys.readouterr().out)}
