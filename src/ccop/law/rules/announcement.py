@@ -1,14 +1,18 @@
 """Announcing an open competition (art. 13): where, with what, and for how long."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
 
 from ccop.law.computed import Computed, days_word, spell
 from ccop.law.days_off import DAY
-from ccop.law.inputs import Day, Moment, Words
+from ccop.law.inputs import Day, Flag, Moment, Pln, Words, Year
+from ccop.law.money import format_amount
 from ccop.law.parameters import Parameters
 from ccop.law.rule import computes, finds, latest
-from ccop.law.rulebook import Flaw
+from ccop.law.rulebook import Flaw, left_out
 from ccop.law.terms import Term, ends_at, last_day, spoken
 
 PLACES: Mapping[str, str] = {
@@ -35,8 +39,7 @@ def earliest_closing(
     announcements, its day not counted. `last` is the first working day from then on, which is
     recommended, not demanded."""
     appeared = {"bip": bip, "board": board, "website": website}
-    last = max(appeared.values())
-    where = next(place for place, day in appeared.items() if day == last)
+    where, last = last_shown(appeared)
     days = law["competition.offer_days"]
     nominal = last + days.count * DAY
     term = Term(nominal, law.calendar.next_working_day(nominal))
@@ -96,14 +99,20 @@ def closing_is_late_enough(
         )
 
 
-_CONTENTS: Mapping[str, tuple[int, str]] = {
-    "task_kind": (1, "rodzaju zadania"),
-    "amount": (2, "wysokości środków przeznaczonych na zadanie"),
-    "grant_rules": (3, "zasadach przyznawania dotacji"),
-    "task_terms": (4, "terminach i warunkach realizacji zadania"),
-    "offer_deadline": (5, "terminie składania ofert"),
-    "choice": (6, "trybie, kryteriach i terminie wyboru ofert"),
-    "previous_tasks": (7, "zadaniach tego rodzaju i ich kosztach w tym i poprzednim roku"),
+_CONTENTS: Mapping[str, tuple[str, str]] = {
+    name: (f"Ogłoszenie nie informuje o {subject}.", f"art. 13 ust. 2 pkt {point} ustawy")
+    for point, (name, subject) in enumerate(
+        (
+            ("task_kind", "rodzaju zadania"),
+            ("amount", "wysokości środków przeznaczonych na zadanie"),
+            ("grant_rules", "zasadach przyznawania dotacji"),
+            ("task_terms", "terminach i warunkach realizacji zadania"),
+            ("offer_deadline", "terminie składania ofert"),
+            ("choice", "trybie, kryteriach i terminie wyboru ofert"),
+            ("previous_tasks", "zadaniach tego rodzaju i ich kosztach w tym i poprzednim roku"),
+        ),
+        start=1,
+    )
 }
 
 
@@ -120,17 +129,69 @@ def seven_contents(
     previous_tasks: Annotated[Words, "zadania tego rodzaju i ich koszty w obu latach"] = "",
 ) -> Iterator[Flaw]:
     """An announcement that leaves out one of the seven things cannot appear."""
-    said = (
-        task_kind, amount, grant_rules, task_terms, offer_deadline, choice, previous_tasks
-    )  # fmt: skip
-    for (name, (point, subject)), text in zip(_CONTENTS.items(), said, strict=True):
-        if not text.strip():
-            yield Flaw(
-                name,
-                f"Ogłoszenie nie informuje o {subject}.",
-                "Uzupełnij tę część ogłoszenia.",
-                citation=f"art. 13 ust. 2 pkt {point} ustawy",
-            )
+    said = {
+        "task_kind": task_kind,
+        "amount": amount,
+        "grant_rules": grant_rules,
+        "task_terms": task_terms,
+        "offer_deadline": offer_deadline,
+        "choice": choice,
+        "previous_tasks": previous_tasks,
+    }
+    return left_out(said, _CONTENTS, "Uzupełnij tę część ogłoszenia.")
+
+
+@dataclass(frozen=True)
+class YearOfTasks:
+    """Tasks of one kind that were commissioned in a year: how many, and their grants in PLN."""
+
+    year: int
+    count: int
+    grants: Decimal
+
+
+@computes(
+    "ART13-2.previous",
+    "Zadania tego rodzaju w roku ogłoszenia i poprzednim",
+    citation="art. 13 ust. 2 pkt 7 ustawy",
+    on=latest("announced", words="dzień ogłoszenia konkursu"),
+)
+def tasks_of_two_years(
+    law: Parameters,
+    *,
+    announced: Annotated[Day, "dzień ogłoszenia konkursu"],
+    this_year: Annotated[tuple[Pln, ...], "dotacje na zadania tego rodzaju w tym roku"] = (),
+    year_before: Annotated[tuple[Pln, ...], "dotacje na nie w poprzednim roku"] = (),
+) -> Computed[tuple[YearOfTasks, YearOfTasks]]:
+    """The seventh thing an announcement tells, from the contracts of both years; the authority
+    may add other costs to it."""
+    found = (
+        YearOfTasks(announced.year, len(this_year), sum(this_year, Decimal())),
+        YearOfTasks(announced.year - 1, len(year_before), sum(year_before, Decimal())),
+    )
+    steps = tuple(
+        f"W {each.year} roku zadań tego rodzaju: {each.count}, dotacje razem: "
+        f"{format_amount(each.grants)} zł."
+        for each in found
+    )
+    return Computed(found, steps)
+
+
+@finds("ART13-2A", "Ogłoszenie regrantingu", citation="art. 13 ust. 2a ustawy")
+def regranting_is_explained(
+    law: Parameters,
+    *,
+    regranting: Annotated[Flag, "czy zadanie zleca się w trybie regrantingu (art. 16a)"],
+    rules: Annotated[Words, "zasady i warunki zlecania realizacji projektów"] = "",
+) -> Iterator[Flaw]:
+    """A call for regranting also says how its operator commissions the projects."""
+    if regranting and not rules.strip():
+        yield Flaw(
+            "rules",
+            "Ogłoszenie regrantingu nie podaje zasad i warunków zlecania zadań realizatorom "
+            "projektów.",
+            "Uzupełnij tę część ogłoszenia.",
+        )
 
 
 @finds("ART13-3", "Trzy miejsca ogłoszenia", citation="art. 13 ust. 3 ustawy", on=_LAST)
@@ -142,12 +203,120 @@ def announced_in_three_places(
     website: Annotated[Day | None, "dzień ogłoszenia na stronie internetowej urzędu"] = None,
 ) -> Iterator[Flaw]:
     """The term for offers does not begin until all three places show the announcement."""
-    appeared = {"bip": bip, "board": board, "website": website}
+    return not_shown(
+        {"bip": bip, "board": board, "website": website}, "Ogłoszenia", "art. 13 ust. 3"
+    )
+
+
+def last_shown(appeared: Mapping[str, date]) -> tuple[str, date]:
+    """The place in which a notice appeared last, and the day; of several the first in the Act."""
+    last = max(appeared.values())
+    return next(place for place, day in appeared.items() if day == last), last
+
+
+def not_shown(appeared: Mapping[str, date | None], what: str, written: str) -> Iterator[Flaw]:
+    """A flaw for each of the three places where a notice is missing; `what` names the notice in
+    the genitive, `written` the passage that demands the places."""
     for point, (name, place) in enumerate(PLACES.items(), start=1):
         if appeared[name] is None:
             yield Flaw(
                 name,
-                f"Ogłoszenia nie zamieszczono {place}.",
-                "Zamieść ogłoszenie i zapisz dzień, w którym się ukazało.",
-                citation=f"art. 13 ust. 3 pkt {point} ustawy",
+                f"{what} nie zamieszczono {place}.",
+                "Zamieść je i zapisz dzień, w którym się ukazało.",
+                citation=f"{written} pkt {point} ustawy",
+            )
+
+
+@finds(
+    "ART13-5",
+    "Konkurs na podstawie projektu uchwały budżetowej",
+    citation="art. 13 ust. 5 ustawy",
+    on=latest("announced", words="dzień ogłoszenia konkursu"),
+)
+def draft_budget_is_told(
+    law: Parameters,
+    *,
+    announced: Annotated[Day, "dzień ogłoszenia konkursu"],
+    task_year: Annotated[Year, "rok, w którym zaczyna się zadanie"],
+    draft_budget: Annotated[Flag, "czy podstawą jest projekt uchwały budżetowej"],
+    handed_over: Annotated[Day | None, "dzień przekazania projektu Radzie Miasta"] = None,
+    told: Annotated[Flag, "czy ogłoszenie mówi, że kwoty zależą od uchwalenia budżetu"] = False,
+) -> Iterator[Flaw]:
+    """Tasks of the next year may be called for before its budget is passed, once the council has
+    the draft."""
+    if not draft_budget:
+        return
+    if task_year != announced.year + 1:
+        yield Flaw(
+            "task_year",
+            f"Konkurs ogłoszony {announced:%d.%m.%Y} na zadania w {task_year} roku opiera się na "
+            f"projekcie uchwały budżetowej, a ten pozwala tylko na rok {announced.year + 1}.",
+            "Oprzyj konkurs na uchwalonym budżecie albo popraw rok zadania.",
+        )
+    if handed_over is None or handed_over > announced:
+        when = f"przekazano dopiero {handed_over:%d.%m.%Y}" if handed_over else "nie przekazano"
+        yield Flaw(
+            "handed_over",
+            f"Do dnia ogłoszenia ({announced:%d.%m.%Y}) projekt uchwały budżetowej nie trafił do "
+            f"Rady Miasta: {when}.",
+            "Ogłoś konkurs po przekazaniu projektu Radzie i zapisz ten dzień.",
+        )
+    if not told:
+        yield Flaw(
+            "told",
+            "Ogłoszenie nie uprzedza, że wysokość środków zależy od uchwalenia budżetu.",
+            "Dodaj do ogłoszenia, że kwoty mogą się zmienić po uchwaleniu budżetu.",
+            "warning",
+        )
+
+
+_ESSENTIAL: Mapping[str, str] = {
+    "task_kind": "rodzaj zadania",
+    "amount": "wysokość środków",
+    "grant_rules": "zasady przyznawania dotacji",
+    "task_terms": "terminy i warunki realizacji zadania",
+    "choice": "tryb, kryteria lub termin wyboru ofert",
+}
+"""Parts of an announcement by which organisations decide whether to make an offer, and what
+offer."""
+
+
+@finds(
+    "ART13-X1",
+    "Zmiana konkursu po ogłoszeniu",
+    citation="praktyka na podstawie art. 13 ust. 1 i 2 ustawy",
+    mark="practice",
+    on=latest("announced", words="dzień ogłoszenia konkursu"),
+)
+def change_needs_no_new_call(
+    law: Parameters,
+    *,
+    announced: Annotated[Day, "dzień ogłoszenia konkursu"],
+    before: Annotated[Moment, "dotychczasowa pierwsza chwila za późno na ofertę"],
+    after: Annotated[Moment, "nowa pierwsza chwila za późno na ofertę"],
+    changed: Annotated[
+        tuple[
+            Literal["task_kind", "amount", "grant_rules", "task_terms", "choice", "previous_tasks"],
+            ...,
+        ],
+        "inne zmienione części ogłoszenia",
+    ] = (),
+) -> Iterator[Flaw]:
+    """A call may be extended and its slips corrected; what decides about offers needs a new
+    announcement and its whole term."""
+    days = law["competition.offer_days"].count
+    anew = f"Ogłoś konkurs na nowo; {days} {days_word(days)} na oferty biegnie wtedy od początku."
+    if after < before:
+        yield Flaw(
+            "after",
+            f"Nabór skrócono: zamiast {spoken(before)} kończy się {spoken(after)}.",
+            f"Zostaw dotychczasowy termin. {anew}",
+        )
+    for part in dict.fromkeys(changed):
+        if part in _ESSENTIAL:
+            yield Flaw(
+                "changed",
+                f"Po ogłoszeniu z {announced:%d.%m.%Y} zmieniono istotny warunek: "
+                f"{_ESSENTIAL[part]}.",
+                anew,
             )
