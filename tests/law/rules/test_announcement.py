@@ -191,3 +191,9 @@ def test_essential_conditions_are_changed_by_a_new_announcement_with_its_21_days
         "tryb, kryteria lub termin wyboru ofert.",
     ]
     assert "21 dni" in found[0].remedy
+
+
+def test_a_year_without_tasks_of_the_kind_is_told_too() -> None:
+    this_year, year_before = tasks_of_two_years(LAW, announced=date(2026, 11, 4)).value
+    assert (this_year.count, str(this_year.grants)) == (0, "0.00")
+    assert (year_before.year, year_before.count) == (2025, 0)

@@ -22,6 +22,7 @@ PLACES: Mapping[str, str] = {
 }
 """Where a competition is announced (art. 13 ust. 3), all three."""
 
+_NOTHING = Decimal("0.00")
 _LAST = latest("bip", "board", "website", words="dzień ostatniego z trzech ogłoszeń")
 
 
@@ -166,8 +167,8 @@ def tasks_of_two_years(
     """The seventh thing an announcement tells, from the contracts of both years; the authority
     may add other costs to it."""
     found = (
-        YearOfTasks(announced.year, len(this_year), sum(this_year, Decimal())),
-        YearOfTasks(announced.year - 1, len(year_before), sum(year_before, Decimal())),
+        YearOfTasks(announced.year, len(this_year), sum(this_year, _NOTHING)),
+        YearOfTasks(announced.year - 1, len(year_before), sum(year_before, _NOTHING)),
     )
     steps = tuple(
         f"W {each.year} roku zadań tego rodzaju: {each.count}, dotacje razem: "
@@ -222,7 +223,7 @@ def not_shown(appeared: Mapping[str, date | None], what: str, written: str) -> I
             yield Flaw(
                 name,
                 f"{what} nie zamieszczono {place}.",
-                "Zamieść je i zapisz dzień, w którym się ukazało.",
+                "Zamieść brakujące ogłoszenie i zapisz dzień, w którym się ukazało.",
                 citation=f"{written} pkt {point} ustawy",
             )
 
