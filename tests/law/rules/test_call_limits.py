@@ -78,7 +78,7 @@ def test_amounts_that_no_offer_can_keep_are_found() -> None:
     assert _where(kind="powierzenie", max_offers=0) == [("max_offers", "error")]
 
 
-def test_a_commissioned_task_asks_for_no_own_contribution() -> None:
+def test_a_task_paid_in_full_asks_for_no_own_contribution() -> None:
     assert _where(kind="powierzenie", min_own_pct=Decimal(20)) == [("min_own_pct", "error")]
     assert _where(kind="powierzenie", min_fin_own_pct=Decimal(5)) == [("min_fin_own_pct", "error")]
 

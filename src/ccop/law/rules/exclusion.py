@@ -19,7 +19,7 @@ _EXCLUSIONS: Mapping[str, str] = {
     "2": "sprawa dotyczy jego małżonka albo krewnych lub powinowatych do {degree}. stopnia",
     "3": "sprawa dotyczy osoby związanej z nim przysposobieniem, opieką lub kuratelą",
     "4": "był w sprawie świadkiem lub biegłym, jest lub był przedstawicielem strony albo "
-    "reprezentuje ją osoba z pkt 2 lub 3",
+    "reprezentuje ją ktoś mu bliski (pkt 2 i 3)",
     "5": "brał udział w wydaniu zaskarżonej decyzji",
     "6": "z powodu tej sprawy wszczęto przeciw niemu dochodzenie służbowe, postępowanie "
     "dyscyplinarne lub karne",
