@@ -12,7 +12,7 @@ from django.urls import reverse
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move
 from ccop.kernel import clock
-from ccop.kernel.status.arrivals import FIELD, LONGEST, arrived
+from ccop.kernel.status.arrivals import FIELD, LONGEST, arrived, waited
 from ccop.kernel.status.log import What
 from ccop.kernel.status.waiting import waiting_page
 from ccop.law.findings import Refused
@@ -98,6 +98,14 @@ def test_the_waiting_page_notes_when_the_form_came_and_keeps_the_first_moment(
     assert came is not None
     assert before <= came <= clock.now()
     assert _noted(_press(offer, **{FIELD: first})) == first
+
+
+def test_who_waits_for_a_turn_came_when_the_waiting_began(offer: Offer) -> None:
+    request, came = _press(offer), clock.now() - MINUTE
+    waited(request, came)
+    assert arrived(request) == came
+    note = _noted(request)
+    assert arrived(_press(offer, **{FIELD: note})) == came
 
 
 def test_a_note_holds_for_its_own_form_and_session_only(offer: Offer) -> None:

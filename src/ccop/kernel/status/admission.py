@@ -33,12 +33,14 @@ class Admission:
         self._patience = patience
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Work within this when it is one's turn. Raises `Full` when it does not come."""
-        if not self._work.acquire(blocking=False):
+    def turn(self) -> Iterator[bool]:
+        """Work within this when it is one's turn; tells whether it had to be waited for. Raises
+        `Full` when it does not come."""
+        waited = not self._work.acquire(blocking=False)
+        if waited:
             self._wait()
         try:
-            yield
+            yield waited
         finally:
             self._work.release()
 

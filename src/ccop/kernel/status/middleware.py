@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from ccop.kernel import clock
+from ccop.kernel.status import arrivals
 from ccop.kernel.status.admission import Admission, Full
 from ccop.kernel.status.log import What
 from ccop.kernel.status.waiting import waiting_page
@@ -29,8 +31,12 @@ class AdmissionMiddleware:
             request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         if request.path.startswith((STATUS, *settings.NEVER_WAITING)):
             return self.get_response(request)
+        came = clock.estimated()
         try:
-            with self.admission.turn():
+            with self.admission.turn() as waited:
+                if waited:
+                    arrivals.waited(request, came)
                 return self.get_response(request)
         except Full:
+            arrivals.waited(request, came)
             return waiting_page(request, What.OVERLOAD)
