@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,7 +12,6 @@ from django.db import connection, transaction
 from psycopg import sql
 
 from ccop.config.postgres import SUPERUSER
-from ccop.grants.competitions.services import call_extend
 from ccop.grants.offers.services import offer_move
 from ccop.kernel import journal
 from ccop.kernel.cases.messages import message_send
@@ -93,7 +91,7 @@ def test_every_column_is_witnessed_or_excused_here() -> None:
 @pytest.fixture
 def full(transactional_db: None) -> World:
     """Rows in every witnessed table, all of them told by the journal."""
-    made = world("closed")
+    made = world("opened")
     office = made.actor("clerk")
     message_send(
         case=made.offer.case, actor=office, text="Pytanie.", from_office=True, token=uuid4()
@@ -103,15 +101,6 @@ def full(transactional_db: None) -> World:
         move="invite",
         actor=made.actor("editor"),
         partner=str(made.other_party.pk),
-    )
-    other = made.calls["other"].competition
-    call_extend(
-        competition=other.pk,
-        closes_at=other.closes_at + timedelta(days=2),
-        reason="Przerwa w działaniu serwisu.",
-        seen=other.closes_at,
-        token=uuid4(),
-        actor=office,
     )
     with transaction.atomic():
         # The world makes some of its rows without a service.

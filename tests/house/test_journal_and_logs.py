@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_whole_story_leaves_no_personal_data_behind(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    here = world("closed")
+    here = world("opened")
     editor = here.people["editor"]
     message_send(
         case=here.offer.case,

@@ -36,8 +36,8 @@ WORLDS = {
         state: {"report_state": state} for state in ("received", "answered", "dismissed")
     },
 }
-"""How to make a world with a matter of the kind in each state; "signed" and "closed" are states
-of the world, in which the offer itself is sealed and submitted."""
+"""How to make a world with a matter of the kind in each state; "signed", "closed" and "opened" are
+states of the world, in which the offer itself is sealed and submitted."""
 
 
 def rows() -> list[dict[str, str]]:

@@ -19,7 +19,7 @@ from ccop.kernel.parties.services import text_add
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.status.models import Outage
-from tests.support.calls import call, close
+from tests.support.calls import call, close_and_open
 from tests.support.offers import offer_drafted, offer_submitted
 from tests.support.people import at_desk, clerk, member, organisation
 
@@ -49,7 +49,7 @@ def _offers(count: int, *, submitted: bool) -> tuple[Party, Person, list[Offer]]
     else:
         offers = [offer_drafted(task, party, editor) for task in tasks]
     for task in tasks if submitted else ():
-        close(task)
+        close_and_open(task)
     return party, editor, offers
 
 

@@ -25,7 +25,7 @@ def test_every_kind_is_tried() -> None:
 @pytest.mark.parametrize("kind", sorted(MODELS))
 @pytest.mark.parametrize(
     ("state", "report_state"),
-    [*((state, "received") for state in STATES), *(("closed", state) for state in REPORT_STATES)],
+    [*((state, "received") for state in STATES), *(("opened", state) for state in REPORT_STATES)],
 )
 def test_a_case_is_listed_where_its_matter_is_visible(
     kind: str, state: str, report_state: str
@@ -46,7 +46,7 @@ def test_the_whole_list_is_the_sum_of_its_kinds(state: str) -> None:
 
 
 def test_the_test_sees_cases_at_all() -> None:
-    here = world("closed")
+    here = world("opened")
     seen = {who: _keys(Case.objects.visible_to(actor)) for who, actor in _actors(here).items()}
     assert seen["viewer"] == {here.offer.pk, here.earlier.pk}
     assert seen["auditor"] == {here.offer.pk}

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.test import Client
 
 from ccop.grants.competitions.models import Competition, CompetitionTask
+from ccop.grants.competitions.services import call_extend
 from ccop.grants.offers.commenting import offer_comment
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move
@@ -27,7 +28,7 @@ from ccop.portal.reports.services import (
     error_report_answer,
     error_report_dismiss,
 )
-from tests.support.calls import call, close
+from tests.support.calls import call, close, close_and_open
 from tests.support.offers import offer_drafted
 from tests.support.people import at_desk, clerk, member, organisation
 
@@ -42,8 +43,9 @@ PEOPLE = (
     "operator",
     "auditor",
 )
-STATES = ("draft", "sealed", "signed", "submitted", "withdrawn", "closed")
-"""Of the offer; in "submitted" its call is still open, in "closed" no more."""
+STATES = ("draft", "sealed", "signed", "submitted", "withdrawn", "closed", "opened")
+"""Of the offer; in "submitted" its call is still open, in "closed" no more, and in "opened" the
+office has opened its offers too."""
 REPORT_STATES = ("received", "answered", "dismissed")
 MEMBERS = {"editor", "signatory", "viewer"}
 
@@ -57,8 +59,8 @@ class World:
     """The stranger's."""
     task: CompetitionTask
     calls: dict[str, CompetitionTask]
-    """Tasks nobody has answered yet: "other" can be, "coming" and "past" cannot now, of "secret"
-    nobody knows before its call is announced."""
+    """Tasks nobody has answered yet: "other" can be, and "extended", whose call got more time;
+    "coming" and "past" cannot now, of "secret" nobody knows before its call is announced."""
     offer: Offer
     earlier: Offer
     """Another of the same party, in preparation."""
@@ -143,9 +145,9 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
     Outage.objects.create(what="site", source="platform", started_at=clock.now())
     Notice.objects.create(person=editor, title="Tytuł", text="Treść", url="/", key="proba")
     _bring(offer, state, at_desk(editor, party), at_desk(signatory, party))
-    if state == "closed":
+    if state in {"closed", "opened"}:
         rendition_make(offer.sealed.pk)
-        close(task)
+        (close if state == "closed" else close_and_open)(task)
     webmaster = clerk(Role.WEBMASTER)
     _close(report, report_state, actor_of(webmaster))
     stranger = member(other_party, "editor", "signatory")
@@ -153,7 +155,13 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
         party=party,
         other_party=other_party,
         task=task,
-        calls={"other": call(), "coming": _coming(), "past": _past(), "secret": _secret()},
+        calls={
+            "other": call(),
+            "extended": _extended(),
+            "coming": _coming(),
+            "past": _past(),
+            "secret": _secret(),
+        },
         offer=Offer.objects.get(pk=offer.pk),
         earlier=offer_drafted(call(), party, editor),
         comment=comment,
@@ -184,6 +192,20 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
     )
 
 
+def _extended() -> CompetitionTask:
+    task = call()
+    closes_at = task.competition.closes_at
+    call_extend(
+        competition=task.competition_id,
+        seen=closes_at,
+        closes_at=closes_at + timedelta(days=2),
+        reason="Przerwa w działaniu serwisu.",
+        actor=actor_of(clerk(Role.GRANTS_CLERK)),
+        token=uuid4(),
+    )
+    return task
+
+
 def _coming() -> CompetitionTask:
     return _moved(call(), opens_at=clock.now() + timedelta(days=1))
 
@@ -205,7 +227,7 @@ def _moved(task: CompetitionTask, **dates: datetime) -> CompetitionTask:
 
 
 def _bring(offer: Offer, state: str, editor: Actor, signatory: Actor) -> None:
-    way = {"draft": 0, "sealed": 1, "signed": 2, "submitted": 3, "withdrawn": 4, "closed": 3}[state]
+    way = {"draft": 0, "sealed": 1, "signed": 2, "withdrawn": 4}.get(state, 3)
     moves = (
         ("seal", editor),
         ("sign", signatory),

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 import psycopg
 from playwright.sync_api import Page
@@ -123,6 +124,31 @@ def _report_in_office(page: Page, known: Offers) -> None:
     number = page.get_by_role("heading", level=1).inner_text().split()[-1]
     page.goto("/urzad/")
     page.get_by_role("listitem").filter(has_text=number).get_by_role("link").click()
+
+
+def _preview(page: Page, known: Offers) -> None:
+    page.goto(f"/urzad{known.call}przedluzenie/")
+    until = page.locator("time[datetime]").first.get_attribute("datetime") or ""
+    later = datetime.fromisoformat(until) + timedelta(days=1)
+    write(page, "Ostatni dzień składania ofert", f"{later:%d.%m.%Y}")
+    write(page, "Powód", "Awaria portalu w ostatniej godzinie naboru.")
+    press(page, "Zobacz komunikat")
+
+
+def _wrong_extension(page: Page, known: Offers) -> None:
+    page.goto(f"/urzad{known.call}przedluzenie/")
+    press(page, "Zobacz komunikat")
+
+
+def _notice(page: Page, known: Offers) -> None:
+    """Of a call in which nobody else of these tests has an offer."""
+    page.goto("/konkursy/")
+    follow(page, "Ogrzewalnia")
+    quiet = page.url.removeprefix(page.url.split("/konkursy/")[0])
+    if not page.get_by_role("link", name="Komunikat do druku").count():
+        _preview(page, replace(known, call=quiet))
+        press(page, "Przedłuż nabór")
+    follow(page, "Komunikat do druku")
 
 
 def _letter(page: Page, known: Offers) -> None:
@@ -285,5 +311,11 @@ KINDS = (
     Kind("refusal", EDITOR, _refusal, 409),
     at("office", "/urzad/", CLERK),
     at("offer in the office", "{in_office}", CLERK),
+    at("calls in the office", "/urzad/konkursy/", CLERK),
+    at("more time for offers", "/urzad{call}przedluzenie/", CLERK),
+    Kind("more time with errors", CLERK, _wrong_extension),
+    Kind("notice before it is confirmed", CLERK, _preview),
+    Kind("notice to print", CLERK, _notice),
+    at("opening too early", "/urzad{call}otwarcie/", CLERK),
     Kind("report in the office", WEBMASTER, _report_in_office),
 )

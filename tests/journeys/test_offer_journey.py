@@ -71,6 +71,7 @@ def test_an_offer_is_written_submitted_printed_read_and_talked_about(
     resident.goto("/konkursy/")
     follow(resident, CALL)
     with clock_set(resident, after_closing(resident)):
+        the_office_opens_the_offers(clerk, in_office)
         the_office_asks(clerk, number, in_office)
         the_organisation_answers(editor, resident, offer, number)
         clerk.goto(in_office)
@@ -187,6 +188,18 @@ def assert_nobody_else_opens(page: Page, offer: str) -> None:
     for address in (offer, through_own_desk):
         for leaf in ("", "czesc/zadanie/", "odpowiedzi/", "oferta.pdf", "podglad.pdf"):
             assert status(page, address + leaf) == NOT_FOUND
+
+
+def the_office_opens_the_offers(clerk: Page, address: str) -> None:
+    """Until then they stay unread; the second time the story is told, they are open already."""
+    clerk.goto("/urzad/")
+    waiting = clerk.get_by_role("row").filter(has_text="czekają na otwarcie").filter(has_text=CALL)
+    if waiting.count():
+        assert status(clerk, address) == NOT_FOUND
+        clerk.goto("/urzad/")
+        waiting.get_by_role("link").click()
+        press(clerk.get_by_role("main"), "Otwórz oferty")
+        expect(clerk.get_by_role("status")).to_contain_text("Oferty otwarte")
 
 
 def the_office_asks(clerk: Page, number: str, address: str) -> None:

@@ -1,6 +1,9 @@
 """The database goes away in the last hour of a call: what is being typed is kept, everybody can
-read of the outage, the clerk extends the call, and everybody with an offer gets a letter."""
+read of the outage, the clerk extends the call, and everybody with an offer gets a letter. Then the
+call closes, is opened again because nobody has read an offer, and in the end its offers are opened.
+"""
 
+import io
 import os
 import re
 import signal
@@ -8,10 +11,12 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from ccop.kernel.people.demonstration import DOMAIN
 from tests.journeys.doing import after_closing, become, clock_set, follow, press, write
 from tests.journeys.offers import CALL, begin
+from tests.tools import page_checks
 from tests.tools.database import DATA
 from tests.tools.installation import Installation, installation
 from tests.tools.mail import Postbox, smtp_server
@@ -56,6 +61,13 @@ def test_an_outage_in_the_last_hour_leads_to_an_extension_and_letters(browser: B
                 the_clerk_extends_the_call(clerk, f"{closing + timedelta(days=1):%d.%m.%Y}")
                 everybody_sees_the_new_closing(resident, editor, call)
                 everybody_with_an_offer_gets_one_letter(postbox)
+            with clock_set(resident, closing + timedelta(days=1, minutes=5)):
+                until = f"{closing + timedelta(days=2):%d.%m.%Y}"
+                the_clerk_opens_the_closed_call_again(clerk, until)
+                the_notice_is_one_sheet(resident, call)
+                the_editor_may_go_on(editor)
+            with clock_set(resident, closing + timedelta(days=2, minutes=5)):
+                the_clerk_opens_the_offers_and_nothing_is_extended_any_more(clerk, call)
 
 
 def _visitor(browser: Browser, site: Installation) -> Page:
@@ -110,3 +122,48 @@ def everybody_with_an_offer_gets_one_letter(postbox: Postbox) -> None:
         return sorted(re.sub(r".*<|>.*", "", each["To"]) for each in told)
 
     assert eventually(lambda: letters() == sorted(_EVERYBODY)), letters()
+
+
+def the_clerk_opens_the_closed_call_again(page: Page, day: str) -> None:
+    page.goto("/urzad/konkursy/")
+    row = page.get_by_role("row").filter(has_text=CALL)
+    row.get_by_role("link", name="Otwórz oferty").click()
+    assert not page_checks.barriers(page)
+    follow(page.get_by_role("main"), "Przedłuż nabór")
+    main = page.get_by_role("main")
+    write(main, "Ostatni dzień składania ofert", day)
+    write(main, "Godzina", "15.30")
+    write(main, "Powód", REASON)
+    press(main, "Zobacz komunikat")
+    expect(main).to_contain_text(f"zostaje ponownie otwarty do {day}, godz. 15:30")
+    press(main, "Otwórz nabór ponownie")
+    expect(main).to_contain_text("Nabór przedłużony.")
+
+
+def the_notice_is_one_sheet(page: Page, call: str) -> None:
+    page.goto(call)
+    page.get_by_role("link", name="Komunikat do druku").last.click()
+    (sheet,) = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    printed = " ".join(sheet.extract_text().split())
+    assert "zostaje ponownie otwarty" in printed
+    assert REASON in printed
+    assert call in printed
+
+
+def the_editor_may_go_on(page: Page) -> None:
+    page.reload()
+    expect(
+        page.get_by_text("Został 1 dzień").or_(page.get_by_text("Zostało 23")).first
+    ).to_be_visible()
+
+
+def the_clerk_opens_the_offers_and_nothing_is_extended_any_more(page: Page, call: str) -> None:
+    page.goto("/urzad/konkursy/")
+    row = page.get_by_role("row").filter(has_text=CALL)
+    row.get_by_role("link", name="Otwórz oferty").click()
+    press(page.get_by_role("main"), "Otwórz oferty")
+    expect(page.get_by_role("status")).to_contain_text("Oferty otwarte")
+    page.goto("/urzad/konkursy/")
+    expect(row.get_by_role("link")).to_have_count(1)
+    page.goto(call)
+    expect(page.get_by_role("main")).to_contain_text("Oferty otwarto")

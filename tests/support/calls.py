@@ -3,9 +3,14 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
+from uuid import uuid4
 
 from ccop.grants.competitions.models import Competition, CompetitionTask, TaskPool
+from ccop.grants.competitions.services import call_open_offers
 from ccop.kernel import clock
+from ccop.kernel.people.roles import Role
+from ccop.kernel.people.selectors import actor_of
+from tests.support.people import clerk
 
 _numbers = count(1)
 
@@ -53,3 +58,10 @@ def call(
 def close(task: CompetitionTask) -> None:
     """Let the call's closing be a minute ago."""
     Competition.objects.filter(tasks=task).update(closes_at=clock.now() - timedelta(minutes=1))
+
+
+def close_and_open(task: CompetitionTask) -> None:
+    """Let the call have closed, and its offers be opened by the office."""
+    close(task)
+    opener = actor_of(clerk(Role.GRANTS_CLERK))
+    call_open_offers(competition=task.competition_id, actor=opener, token=uuid4())

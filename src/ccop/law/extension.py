@@ -1,7 +1,9 @@
 """Extending a call for offers (przedłużenie naboru): when it may be done, and what is announced.
 
 The Act does not speak of it. A later closing takes nothing from anybody as long as it holds for
-all and is announced where the call was (art. 13 ust. 3); a closing can never be brought forward.
+all, is announced where the call was (art. 13 ust. 3), and nobody of the city has read an offer yet;
+so a call that has closed is opened again until its offers are opened (:mod:`ccop.law.opening`).
+A closing can never be brought forward.
 """
 
 from collections.abc import Iterator
@@ -16,23 +18,30 @@ _CITATION = "ogłoszenie, termin składania ofert; art. 13 ust. 2 pkt 5 ustawy"
 
 @dataclass(frozen=True)
 class Extension:
-    """A wish to extend a call: both closings are the first instants too late."""
+    """A wish to extend a call: both closings are the first instants too late; `opened_at` is when
+    its offers were opened, None as long as nobody of the city can have read one."""
 
     title: str
     authority: str
     before: datetime
     after: datetime
     reason: str
+    opened_at: datetime | None
+
+    def reopens(self, at: datetime) -> bool:
+        """Whether the call has closed by this time, so that it would be opened again."""
+        return at >= self.before
 
 
 def extension_findings(wish: Extension, now: datetime) -> Iterator[Finding]:
-    """EXT-1 to EXT-3: only an open call, only to a later closing, only for a reason told to all."""
-    if now >= wish.before:
+    """EXT-1 to EXT-3: only while no offer has been opened, only to a later closing that is still to
+    come, only for a reason told to all."""
+    if wish.opened_at:
         yield Finding(
             code="EXT-1",
             severity="error",
-            message=f"Nabór zakończył się {spoken(wish.before)}; oferty mogły już być czytane.",
-            citation=_CITATION,
+            message=f"Oferty otwarto {spoken(wish.opened_at)}; mogły już być czytane.",
+            citation=f"zasada uczciwej konkurencji, art. 5 ust. 3 ustawy; {_CITATION}",
             remedy="Ogłoś nowy konkurs albo rozważ unieważnienie tego (art. 18a ustawy).",
         )
     if wish.after <= wish.before:
@@ -43,6 +52,15 @@ def extension_findings(wish: Extension, now: datetime) -> Iterator[Finding]:
             citation=_CITATION,
             where="day",
             remedy="Podaj późniejszy dzień lub godzinę. Naboru nie można skrócić.",
+        )
+    elif wish.after <= now:
+        yield Finding(
+            code="EXT-2",
+            severity="error",
+            message=f"Nowy termin już minął: {spoken(wish.after)}.",
+            citation=_CITATION,
+            where="day",
+            remedy="Podaj dzień i godzinę, które dopiero nadejdą.",
         )
     if not wish.reason.strip():
         yield Finding(
@@ -77,11 +95,24 @@ def not_a_clerk() -> Finding:
     )
 
 
+def closed_meanwhile(closes_at: datetime) -> Finding:
+    """EXT-6: the clerk confirmed the notice of an open call, which has closed since."""
+    return Finding(
+        code="EXT-6",
+        severity="error",
+        message=f"Nabór zakończył się w międzyczasie, {spoken(closes_at)}.",
+        citation=_CITATION,
+        remedy=(
+            "Nabór można otworzyć ponownie, ale komunikat brzmi wtedy inaczej. "
+            "Wybierz „Zobacz komunikat” i przeczytaj go jeszcze raz."
+        ),
+    )
+
+
 def extension_notice(wish: Extension, at: datetime) -> str:
     """The notice for the three places in which the call was announced."""
     return (
-        f"{wish.authority} informuje o przedłużeniu terminu składania ofert "
-        f"w otwartym konkursie ofert „{wish.title}”.\n\n"
+        f"{_news(wish, at)}\n\n"
         f"Dotychczasowy termin: {spoken(wish.before)}.\n"
         f"Nowy termin: {spoken(wish.after)}.\n"
         f"Powód: {wish.reason}\n\n"
@@ -91,3 +122,15 @@ def extension_notice(wish: Extension, at: datetime) -> str:
         "o działalności pożytku publicznego i o wolontariacie.\n\n"
         f"{wish.authority}, {at.astimezone(WARSAW):%d.%m.%Y}"
     )
+
+
+def _news(wish: Extension, at: datetime) -> str:
+    call = f"otwartym konkursie ofert „{wish.title}”"
+    if wish.reopens(at):
+        return (
+            f"{wish.authority} informuje o ponownym otwarciu naboru w {call}.\n\n"
+            f"Nabór zakończył się {spoken(wish.before)} i zostaje ponownie otwarty "
+            f"do {spoken(wish.after)}. Złożonych ofert nie otwarto; "
+            "nikt w urzędzie nie zna ich treści."
+        )
+    return f"{wish.authority} informuje o przedłużeniu terminu składania ofert w {call}."

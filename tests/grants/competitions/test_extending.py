@@ -17,7 +17,7 @@ from ccop.kernel.notices.models import Mail
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.calls import call, close
+from tests.support.calls import call
 from tests.support.joint import invited, joint_drafted, team
 from tests.support.offers import offer_drafted, offer_submitted
 from tests.support.people import clerk, member, organisation
@@ -91,13 +91,6 @@ def test_a_call_is_never_shortened(by: timedelta) -> None:
         _extend(call(), by)
 
 
-def test_a_call_that_has_closed_is_not_opened_again() -> None:
-    task = call()
-    close(task)
-    with pytest.raises(Refused, match="EXT-1"):
-        _extend(task)
-
-
 def test_an_extension_has_a_reason() -> None:
     with pytest.raises(Refused, match="EXT-3"):
         _extend(call(), reason=" ")
@@ -134,7 +127,7 @@ def test_the_clerk_sees_the_notice_then_confirms_and_everybody_reads_it() -> Non
         f'<input type="hidden" name="reason" value="{form["reason"]}">' in preview.content.decode()
     )
     assert not ClosingChange.objects.exists()
-    assert client.post(address, {**form, "do": "confirm"}).status_code == 302
+    assert client.post(address, {**form, "do": "extend"}).status_code == 302
     public = Client().get(reverse("competitions:page", args=[competition.slug]))
     assert "Powód: Awaria portalu." in public.content.decode()
     assert _wall(ClosingChange.objects.get().after) == (day, 15, 30)

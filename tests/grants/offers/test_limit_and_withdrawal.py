@@ -20,7 +20,7 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.calls import call, close
+from tests.support.calls import call, close, close_and_open
 from tests.support.offers import complete, offer_submitted
 from tests.support.people import at_desk, clerk, member, organisation
 
@@ -103,7 +103,7 @@ def test_the_office_never_reads_a_withdrawn_offer(team: Team) -> None:
     office = actor_of(clerk(Role.GRANTS_CLERK))
     offer = offer_submitted(call(), *team)
     moved(offer, "withdraw", team)
-    close(offer.task)
+    close_and_open(offer.task)
     assert not Offer.objects.in_office(office).exists()
 
 

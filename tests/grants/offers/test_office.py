@@ -1,4 +1,4 @@
-"""The office counts arrivals while a call is open and reads offers once it has closed."""
+"""The office counts arrivals until the offers are opened after the closing, then reads them."""
 
 from datetime import timedelta
 from uuid import uuid4
@@ -15,7 +15,7 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.calls import call, close
+from tests.support.calls import call, close, close_and_open
 from tests.support.offers import offer_drafted, offer_submitted
 from tests.support.people import clerk, member, organisation
 
@@ -45,9 +45,20 @@ def test_until_the_closing_offers_are_counted_and_not_read(story: Story) -> None
 
 
 @pytest.mark.parametrize("role", [Role.GRANTS_CLERK, Role.AUDITOR])
-def test_after_the_closing_clerk_and_auditor_read_the_offer(story: Story, role: Role) -> None:
-    offer, party, _ = story
+def test_closed_and_not_opened_it_is_counted_and_not_read(story: Story, role: Role) -> None:
+    offer, _, _ = story
     close(offer.task)
+    reader = clerk(role)
+    assert _as(reader).get(reverse("offers:office", args=[offer.pk])).status_code == 404
+    assert str(offer.case.number) not in _as(reader).get(reverse("cases:inbox")).content.decode()
+    (tally,) = tallies(actor_of(reader))
+    assert (tally.count, bool(tally.note)) == (1, True)
+
+
+@pytest.mark.parametrize("role", [Role.GRANTS_CLERK, Role.AUDITOR])
+def test_once_opened_clerk_and_auditor_read_the_offer(story: Story, role: Role) -> None:
+    offer, party, _ = story
+    close_and_open(offer.task)
     page = _as(clerk(role)).get(reverse("offers:office", args=[offer.pk]))
     assert page.status_code == 200
     assert str(offer.case.number) in page.content.decode()
@@ -57,7 +68,7 @@ def test_after_the_closing_clerk_and_auditor_read_the_offer(story: Story, role: 
 def test_a_draft_is_never_read_by_the_office() -> None:
     party, task = organisation(), call()
     offer = offer_drafted(task, party, member(party, "editor"))
-    close(task)
+    close_and_open(task)
     page = _as(clerk(Role.GRANTS_CLERK)).get(reverse("offers:office", args=[offer.pk]))
     assert page.status_code == 404
 
@@ -66,7 +77,7 @@ def test_a_letter_of_the_clerk_arrives_in_the_portal_and_by_mail_and_is_answered
     story: Story,
 ) -> None:
     offer, party, editor = story
-    close(offer.task)
+    close_and_open(offer.task)
     office, desk = _as(clerk(Role.GRANTS_CLERK)), _as(editor)
     form = {"text": "Prosimy o wyjaśnienie kosztu.", "token": str(uuid4())}
     for _ in range(2):  # a double click
@@ -83,7 +94,7 @@ def test_a_letter_of_the_clerk_arrives_in_the_portal_and_by_mail_and_is_answered
 
 def test_an_auditor_reads_and_does_not_write(story: Story) -> None:
     offer, _, _ = story
-    close(offer.task)
+    close_and_open(offer.task)
     answer = _as(clerk(Role.AUDITOR)).post(
         reverse("cases:office_message", args=[offer.pk]), {"text": "Uwaga"}
     )

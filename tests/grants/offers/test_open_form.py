@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ccop.config import demonstration
+from ccop.grants.competitions.models import Competition
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move
 from ccop.grants.offers.work import open_work
@@ -22,7 +23,7 @@ from ccop.law.forms.base import Kind, specs
 from ccop.law.forms.document import Document
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.forms.redaction import BLACKENED, redacted
-from tests.support.calls import call, close
+from tests.support.calls import call, close_and_open
 from tests.support.joint import Team, joint_submitted, team
 from tests.support.offers import offer_submitted
 from tests.support.people import at_desk, clerk
@@ -69,13 +70,13 @@ def _text(document: Document) -> str:
 
 
 def _all_submitted() -> list[Offer]:
-    """Every offer of the demonstration that can be submitted is, and all calls have closed."""
+    """Every offer of the demonstration that can be submitted is, and all calls have been opened."""
     for offer in Offer.objects.filter(state="sealed"):
         signatory = at_desk(members(offer.party_id, "signatory")[0], offer.party)
         for move in ("sign", "submit"):
             offer_move(offer=offer, move=move, actor=signatory)
-    for offer in Offer.objects.select_related("task"):
-        close(offer.task)
+    for competition in Competition.objects.unopened():
+        close_and_open(competition.tasks.all()[0])
     return list(Offer.objects.filter(state="submitted").select_related("case", "draft", "paper"))
 
 
@@ -92,9 +93,9 @@ def test_no_person_of_the_demonstration_appears_in_any_offer_redacted() -> None:
 
 
 def test_no_person_of_the_demonstration_appears_on_a_page_or_in_a_file_without_persons() -> None:
+    traces = _everybody()
     submitted = _all_submitted()
     assert len(submitted) >= 3
-    traces = _everybody()
     client = Client()
     client.force_login(clerk("grants_clerk"))
     for offer in submitted:

@@ -7,11 +7,12 @@ class CompetitionsConfig(AppConfig):
     name = "ccop.grants.competitions"
     label = "competitions"
 
-    append_only_tables = ("competitions_closingchange",)
+    append_only_tables = ("competitions_closingchange", "competitions_offersopening")
     witnessed: ClassVar = {
         "Competition": (),
         "CompetitionTask": (),
         "TaskPool": (),
         "Criterion": (),
         "ClosingChange": (),
+        "OffersOpening": (),
     }

@@ -14,6 +14,11 @@ class Arrivals:
     sealed: int = 0
     submitted: int = 0
 
+    @property
+    def unsent(self) -> int:
+        """Offers that were begun and not submitted."""
+        return self.drafts + self.sealed
+
 
 @dataclass(frozen=True)
 class Follower:

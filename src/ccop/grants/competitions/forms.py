@@ -38,3 +38,9 @@ class ExtensionForm(forms.Form):
     def closes_at(self) -> datetime:
         """The first instant too late, of a form that is valid."""
         return ends_at(self.cleaned_data["day"], self.cleaned_data["hour"])
+
+
+class OpeningForm(forms.Form):
+    """Nothing but the act itself."""
+
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)

@@ -26,9 +26,14 @@ class CompetitionQuerySet(models.QuerySet["Competition"]):
         """Calls that take offers at this moment of the database's clock."""
         return self.filter(opens_at__lte=clock.Now(), closes_at__gt=clock.Now())
 
-    def closed(self) -> Self:
-        """Calls whose closing has passed."""
-        return self.filter(closes_at__lte=clock.Now())
+    def opened(self) -> Self:
+        """Closed calls whose offers have been opened: from then on the office reads them."""
+        return self.filter(closes_at__lte=clock.Now(), offers_opening__isnull=False)
+
+    def unopened(self) -> Self:
+        """Calls whose offers come in, or wait to be opened."""
+        begun = self.filter(opens_at__lte=clock.Now())
+        return begun.filter(Q(closes_at__gt=clock.Now()) | Q(offers_opening=None))
 
 
 class Competition(models.Model):
@@ -84,6 +89,11 @@ class Competition(models.Model):
     def takes_offers(self, at: datetime) -> bool:
         """Whether an offer received at this time is in time."""
         return self.opens_at <= at < self.closes_at
+
+    @property
+    def offers_opened_at(self) -> datetime | None:
+        """When the office opened the offers; None before that."""
+        return self.offers_opening.at if hasattr(self, "offers_opening") else None
 
 
 class CompetitionTask(models.Model):
@@ -169,3 +179,23 @@ class ClosingChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.before} – {self.after}"
+
+    @property
+    def reopens(self) -> bool:
+        """Whether the call had closed, and took offers anew from this act on."""
+        return self.at >= self.before
+
+
+class OffersOpening(models.Model):
+    """The act from which on the office reads the offers of a call; written once, never changed.
+
+    `token` comes from the form that asked for it: the same form sent twice is one opening.
+    """
+
+    competition = models.OneToOneField(Competition, models.PROTECT, related_name="offers_opening")
+    at = models.DateTimeField()
+    by = models.ForeignKey("people.Person", models.PROTECT)
+    token = models.UUIDField(unique=True)
+
+    def __str__(self) -> str:
+        return str(self.at)

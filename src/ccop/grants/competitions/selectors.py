@@ -1,5 +1,6 @@
 """What pages and rules read of a call."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,6 +30,7 @@ def calls(actor: Actor) -> Calls:
     now = clock.now()
     announced = list(
         Competition.objects.visible_to(actor)
+        .select_related("offers_opening")
         .annotate(pool=Sum("tasks__pools__amount"))
         .order_by("closes_at")  # a query with sums does not take the model's own order
     )
@@ -44,6 +46,7 @@ def call(actor: Actor, slug: str) -> Competition | None:
     tasks = CompetitionTask.objects.select_related("competition").prefetch_related("pools")
     return (
         Competition.objects.visible_to(actor)
+        .select_related("offers_opening")
         .prefetch_related(Prefetch("tasks", tasks), "criteria", "closing_changes")
         .filter(slug=slug)
         .first()
@@ -52,11 +55,22 @@ def call(actor: Actor, slug: str) -> Competition | None:
 
 def calls_with_arrivals(actor: Actor) -> list[tuple[Competition, Arrivals]]:
     """All announced calls, the last to close first, each with the count of its offers."""
-    announced = list(Competition.objects.visible_to(actor).order_by("-closes_at"))
-    counted: dict[object, Arrivals] = {}
-    for follower in FOLLOWERS:
-        counted |= follower.arrivals(announced)
+    announced = list(
+        Competition.objects.visible_to(actor)
+        .select_related("offers_opening")
+        .order_by("-closes_at")
+    )
+    counted = _arrivals(announced)
     return [(call, counted.get(call.pk, Arrivals())) for call in announced]
+
+
+def arrivals(call: Competition) -> Arrivals:
+    """How many offers the call has."""
+    return _arrivals([call]).get(call.pk, Arrivals())
+
+
+def _arrivals(counted: list[Competition]) -> Mapping[object, Arrivals]:
+    return {key: arrived for each in FOLLOWERS for key, arrived in each.arrivals(counted).items()}
 
 
 def closings(start: datetime, end: datetime) -> list[Closing]:

@@ -1,12 +1,14 @@
-"""Offers of the demonstration city: two submitted to the closed call, one waiting for approval,
-one just begun with a slip in it."""
+"""Offers of the demonstration city: two submitted to the closed call and opened by the office, one
+waiting for approval, one just begun with a slip in it."""
 
 import json
 from datetime import timedelta
 from importlib.resources import files
 from typing import Any
+from uuid import uuid4
 
-from ccop.grants.competitions.models import CompetitionTask
+from ccop.grants.competitions.models import Competition, CompetitionTask
+from ccop.grants.competitions.services import call_open_offers
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move, offer_start
 from ccop.kernel import clock
@@ -14,6 +16,9 @@ from ccop.kernel.paperwork.drafts import draft_replace
 from ccop.kernel.parties.models import MemberRole, Party
 from ccop.kernel.parties.selectors import members
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.demonstration import demonstration_people
+from ccop.kernel.people.roles import Role
+from ccop.kernel.people.selectors import actor_of
 
 BEFORE_THE_END = timedelta(hours=30)
 MOVES = {
@@ -28,6 +33,13 @@ def load() -> None:
     data = json.loads(files(__package__).joinpath("data/demonstration.json").read_text("utf-8"))
     for offer in data["offers"]:
         _offer(offer, data["statements"])
+    _open_offers()
+
+
+def _open_offers() -> None:
+    clerk = demonstration_people().filter(role_grants__role=Role.GRANTS_CLERK)[0]
+    for call in Competition.objects.filter(closes_at__lte=clock.now()):
+        call_open_offers(competition=call.pk, actor=actor_of(clerk), token=uuid4())
 
 
 def _offer(data: dict[str, Any], statements: dict[str, str]) -> None:

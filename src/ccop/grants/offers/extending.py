@@ -17,6 +17,18 @@ from ccop.kernel.parties.models import Party
 from ccop.kernel.parties.selectors import members
 from ccop.law.terms import spoken
 
+_EXTENDED = _(
+    "Offers can be submitted until %(after)s; before, it was %(before)s.\n"
+    "Reason: %(reason)s\n"
+    "The new closing holds for everybody. An offer already submitted stays submitted."
+)
+_REOPENED = _(
+    "The call closed on %(before)s and is open again: offers can be submitted until %(after)s.\n"
+    "Reason: %(reason)s\n"
+    "Nobody in the office has read an offer. The new closing holds for everybody. "
+    "An offer already submitted stays submitted; it can be withdrawn and corrected too."
+)
+
 
 def follow_extension(competition: Competition, change: ClosingChange) -> None:
     """Give all cases of the call the new closing; tell each party that has begun an offer, makes
@@ -24,11 +36,7 @@ def follow_extension(competition: Competition, change: ClosingChange) -> None:
     offers = Offer.objects.filter(task__competition=competition)
     Case.objects.filter(pk__in=offers.values("pk")).update(next_deadline=change.after)
     text = filled(
-        _(
-            "Offers can be submitted until %(after)s; before, it was %(before)s.\n"
-            "Reason: %(reason)s\n"
-            "The new closing holds for everybody. An offer already submitted stays submitted."
-        ),
+        _REOPENED if change.reopens else _EXTENDED,
         after=spoken(change.after),
         before=spoken(change.before),
         reason=change.reason,

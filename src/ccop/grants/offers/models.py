@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from ccop.kernel import clock
+from ccop.grants.competitions.models import Competition
 from ccop.kernel.cases.models import Matter
 from ccop.kernel.paperwork.models import Paper
 from ccop.kernel.parties.models import Party
@@ -34,15 +34,16 @@ class OfferQuerySet(models.QuerySet["Offer"]):
         return self.filter(party=actor.party) if actor.party else self.none()
 
     def in_office(self, actor: Actor) -> Self:
-        """Submitted offers of closed calls; until the closing nobody in the city reads them, and
-        one that was withdrawn nobody ever."""
+        """Submitted offers of calls whose offers have been opened; before that nobody in the city
+        reads them, and one that was withdrawn nobody ever."""
         if not actor.roles & OFFICE_ROLES:
             return self.none()
-        return self.filter(state="submitted", task__competition__closes_at__lte=clock.Now())
+        opened = Competition.objects.opened()
+        return self.filter(state="submitted", task__competition__in=opened)
 
 
 OFFICE_ROLES = frozenset({Role.GRANTS_CLERK, Role.AUDITOR})
-"""City roles that read offers after the closing; clerks also write to the organisations."""
+"""City roles that read offers once they are opened; clerks also write to the organisations."""
 
 
 class Offer(Matter):

@@ -34,18 +34,25 @@ def _makes(actor: Actor) -> Q:
 
 
 def _tallies(actor: Actor) -> Iterable[Tally]:
-    """How many offers have come to calls that are still open."""
+    """How many offers have come to calls whose offers are not opened yet."""
     if not actor.roles & OFFICE_ROLES:
         return []
     counted = (
         Competition.objects.visible_to(actor)
-        .open()
+        .unopened()
         .annotate(arrived=Count("tasks__offers", filter=Q(tasks__offers__state=SUBMITTED)))
+        .order_by("closes_at")
     )
-    return [
-        Tally(call.title, call.arrived, reverse("competitions:page", args=[call.slug]))
-        for call in counted
-    ]
+    return [_tally(call, call.arrived, actor) for call in counted]
+
+
+def _tally(call: Competition, arrived: int, actor: Actor) -> Tally:
+    if call.takes_offers(clock.now()):
+        return Tally(call.title, arrived, reverse("competitions:page", args=[call.slug]))
+    may_open = Role.GRANTS_CLERK in actor.roles
+    page = "competitions:opening" if may_open else "competitions:page"
+    note = _("the call has closed; the offers wait to be opened")
+    return Tally(call.title, arrived, reverse(page, args=[call.slug]), note)
 
 
 def _call_actions(

@@ -20,6 +20,8 @@ class Tally:
     label: Words
     count: int
     url: str
+    note: Words = ""
+    """What there is to do about it, where something is."""
 
 
 def of_the_party(actor: Actor) -> Q:

@@ -10,7 +10,7 @@ class Role(StrEnum):
     """A city role; what each may do stands in the process tables and in ``visible_to``."""
 
     GRANTS_CLERK = "grants_clerk"
-    """Runs competitions and reads offers after the closing."""
+    """Runs competitions, opens their offers after the closing and reads them."""
     WEBMASTER = "webmaster"
     """Answers error reports."""
     OPERATOR = "operator"
@@ -32,7 +32,7 @@ class Role(StrEnum):
 _WORDS = {
     Role.GRANTS_CLERK: (
         _("Clerk for grants"),
-        _("Runs competitions, reads offers after the closing and writes to organisations."),
+        _("Runs competitions, opens and reads offers after the closing, writes to organisations."),
     ),
     Role.WEBMASTER: (_("Webmaster"), _("Answers reports of errors on the site.")),
     Role.OPERATOR: (

@@ -1,4 +1,4 @@
-"""The public list of calls and the page of one."""
+"""The public list of calls, the page of one, and its notices."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -42,5 +42,26 @@ def competition_page(request: Request, slug: str) -> HttpResponse:
                 (task, task_facts(task), actions(competition, task, request.actor))
                 for task in competition.tasks.all()
             ],
+        },
+    )
+
+
+@require_safe
+def call_notice(request: Request, slug: str, number: int) -> HttpResponse:
+    """The notice of the call's first, second, … extension, as a sheet to be put up."""
+    competition = selectors.call(request.actor, slug)
+    changes = list(competition.closing_changes.all()) if competition else []
+    if not 1 <= number <= len(changes):
+        raise Http404
+    return render(
+        request,
+        "competitions/notice.html",
+        {
+            "crumbs": [
+                (_("Grant competitions"), reverse("competitions:list")),
+                (str(competition), reverse("competitions:page", args=[slug])),
+            ],
+            "change": changes[number - 1],
+            "address": request.build_absolute_uri(reverse("competitions:page", args=[slug])),
         },
     )

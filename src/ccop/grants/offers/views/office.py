@@ -1,4 +1,4 @@
-"""The offer in the office, after the call has closed."""
+"""The offer in the office, once the offers of its call have been opened."""
 
 from uuid import UUID
 
