@@ -143,7 +143,7 @@ def _wrong_extension(page: Page, known: Offers) -> None:
 def _notice(page: Page, known: Offers) -> None:
     """Of a call in which nobody else of these tests has an offer."""
     page.goto("/konkursy/")
-    follow(page, "Ogrzewalnia")
+    follow(page, "Ogrzewalni Miejskiej")
     quiet = page.url.removeprefix(page.url.split("/konkursy/")[0])
     if not page.get_by_role("link", name="Komunikat do druku").count():
         _preview(page, replace(known, call=quiet))
