@@ -264,13 +264,15 @@ def joint_offer_shares_with_all(reading: OfferReading) -> Iterator[Flaw]:
 def every_offeror_bears_an_amount(reading: OfferReading) -> Iterator[Flaw]:
     if not is_joint(reading.offer):
         return
+    names = {offeror.id: offeror.name for offeror in reading.offer.offerors}
     for share in reading.offer.shares:
+        whose = names.get(share.offeror or "") or "…"
         for year in reading.years:
             path = f"shares.{share.id}.years.{year.key}"
             if share.years.get(year.key) is None and not reading.unclear(path):
                 yield Flaw(
                     path,
-                    f"Brak kwoty oferenta w podziale kosztów na {year.calendar} rok.",
+                    f"Brak kwoty w podziale kosztów na {year.calendar} rok: „{whose}”.",
                     "Wpisz kwotę w złotych, także 0, jeśli oferent nie ponosi kosztów.",
                 )
 

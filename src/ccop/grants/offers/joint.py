@@ -83,7 +83,7 @@ def is_partner(act: Act) -> Iterable[Finding]:
 
 def all_answered(act: Act) -> Iterable[Finding]:
     """Every invited organisation has joined or declined."""
-    for row in act.matter.partners.present().filter(state=OfferPartner.State.INVITED):
+    for row in act.matter.partners.unanswered():
         yield _partner_finding(
             f"„{row.party.name}” nie odpowiedziała jeszcze na zaproszenie do oferty wspólnej.",
             "Poczekaj na odpowiedź albo cofnij zaproszenie na stronie „Partnerzy”.",

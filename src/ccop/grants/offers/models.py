@@ -124,6 +124,10 @@ class OfferPartnerQuerySet(models.QuerySet["OfferPartner"]):
             .order_by("confirmed_at", "pk")
         )
 
+    def unanswered(self) -> Self:
+        """Partners that are invited and have neither joined nor declined."""
+        return self.present().filter(state=OfferPartner.State.INVITED)
+
     def present(self) -> Self:
         """Partners that may open the offer: invited ones and those that have joined."""
         return self.filter(state__in=OfferPartner.PRESENT).select_related("party").order_by("pk")

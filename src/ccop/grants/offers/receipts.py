@@ -3,7 +3,8 @@
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ccop.grants.offers.models import Offer
@@ -14,8 +15,10 @@ from ccop.kernel.ui.wording import grouped
 
 def receipt_rows(offer: Offer) -> list[tuple[str, str]]:
     """Label and value of what a receipt says beside the number: who approved, second, checksum."""
-    approved = "; ".join(
-        f"{who}, {clock.warsaw(at):%d.%m.%Y, %H:%M:%S}" for who, at in approvals(offer.sealed)
+    approved = format_html_join(
+        SafeString("<br>"),
+        "{}, {}",
+        ((who, f"{clock.warsaw(at):%d.%m.%Y, %H:%M:%S}") for who, at in approvals(offer.sealed)),
     )
     return [
         (

@@ -153,7 +153,7 @@ _DIVISION = Step(
             "shares",
             (),
             heading="V.C",
-            row_name=_("Organisation"),
+            row_name=_("Share of the costs"),
             add="",
             group_by="offeror",
             years="years",

@@ -25,7 +25,7 @@ class Answer:
     label: str
     value: str
     help: str
-    required: bool
+    optional: bool
 
     @property
     def missing(self) -> bool:
@@ -126,7 +126,7 @@ class Answers:
         cells = [self._answer(f"{path}.{name}", spec) for name, spec in specs.items()]
         if worth := self.values.get(path):
             label = self.labels.labels[table.value]
-            cells.append(Answer(path, label, f"{worth} zł", help="", required=True))
+            cells.append(Answer(path, label, f"{worth} zł", help="", optional=False))
         return AnswerRow(path, cells)
 
     def _answer(self, path: str, spec: LeafSpec) -> Answer:
@@ -137,7 +137,7 @@ class Answers:
             label_of(path, spec, self.labels, self.first_year),
             plain(spec.kind, text),
             self.labels.help.get(spec.label, ""),
-            spec.required,
+            spec.optional,
         )
 
 

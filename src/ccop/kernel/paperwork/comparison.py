@@ -90,20 +90,28 @@ class Comparison:
         return str(self.tables.get(path.partition(".")[0], ""))
 
     def _label(self, path: str) -> str:
-        """The official label; in a row also the row's name and its first answer."""
-        label = label_of(path, spec_of(self.form, path), self.labels, self.first_year)
+        """The official label without its instruction; in a row also what the row is called."""
+        official = label_of(path, spec_of(self.form, path), self.labels, self.first_year)
+        label = official.partition(" (")[0]
         table, _dot, rest = path.partition(".")
         found = row(self.document, f"{table}.{rest.partition('.')[0]}")
         if table not in self.tables or found is None:
             return label
-        first = next((text for name, text in found.items() if self._names(table, name, text)), "")
-        return f"{self._row_name(path)} „{first}”: {label}" if first else label
+        called = self._called(table, found)
+        return f"{self._row_name(path)} „{called}”: {label}" if called else label
 
-    def _names(self, table: str, leaf: str, text: object) -> bool:
-        """Whether a row can be called by what stands in this leaf."""
-        if leaf == "id" or not isinstance(text, str) or not text:
-            return False
-        return spec_of(self.form, f"{table}.x.{leaf}").kind is Kind.TEXT
+    def _called(self, table: str, found: Mapping[str, Any]) -> str:
+        """What a row is called by: its first short text, else the row of another table that it
+        belongs to."""
+        typed = {
+            f"{table}.x.{leaf}": text
+            for leaf, text in found.items()
+            if leaf != "id" and isinstance(text, str) and text
+        }
+        specs = {path: spec_of(self.form, path) for path in typed}
+        texts = [path for path, spec in specs.items() if spec.kind is Kind.TEXT]
+        belongs = [path for path, spec in specs.items() if spec.refers]
+        return next((self._answer(path, typed[path]) for path in (*texts, *belongs)), "")
 
     def _texts(self, path: str, content: Mapping[str, Any]) -> str:
         """All answers of a row, those by year with the year."""

@@ -58,6 +58,11 @@ class GroupView:
     add: str
     """Label of the button that adds a row, "" where none may be added."""
 
+    @property
+    def names_its_row(self) -> bool:
+        """Whether the title says whose the row is: it is the only one there ever is."""
+        return bool(self.title) and not self.add and len(self.rows) == 1
+
 
 @dataclass(frozen=True)
 class TableView:
@@ -135,7 +140,7 @@ class StepForm(forms.Form):
         options: dict[str, Any] = {
             "label": label_of(path, spec, self.labels, self.first_year),
             "help_text": self.labels.help.get(spec.label, ""),
-            "required": spec.required,
+            "required": not spec.optional,
         }
         if spec.refers:
             return forms.ChoiceField(choices=[("", _("choose")), *choices[spec.refers]], **options)

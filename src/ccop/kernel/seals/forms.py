@@ -14,7 +14,7 @@ class EntryForm(forms.Form):
 
     strumien = forms.CharField(
         label=_("Stream"),
-        help_text=_("For example konkurs: and the signs after it."),
+        help_text=_("What the receipt has in its field “Entry in the journal” before the comma."),
         max_length=120,
     )
     wpis = forms.IntegerField(

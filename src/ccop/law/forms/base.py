@@ -81,16 +81,19 @@ P = TypeVar("P", bound=Part)
 class Leaf:
     """What the definition says of a leaf beside its kind.
 
-    `label` is a key of the form's label file. `person` marks personal data, left out of public
-    views; `published` is contact data that an organisation publishes of itself. `fixed` leaves come
-    from the announcement and are never typed. `choices` are the only answers; `refers` names the
-    table whose row ids are the answers. `advised` is a length in characters that the field's help
-    recommends; nothing typed is ever cut. `library` is the kind of the texts that an organisation
-    keeps for itself and that fit here, for example "experience".
+    `label` is a key of the form's label file. A leaf that is not `required` may still be `by_rule`:
+    a rule wants it wherever a page asks for it, in a joint offer or in each of several years.
+    `person` marks personal data, left out of public views; `published` is contact data that an
+    organisation publishes of itself. `fixed` leaves come from the announcement and are never typed.
+    `choices` are the only answers; `refers` names the table whose row ids are the answers.
+    `advised` is a length in characters that the field's help recommends; nothing typed is ever cut.
+    `library` is the kind of the texts that an organisation keeps for itself and that fit here, for
+    example "experience".
     """
 
     label: str
     required: bool = True
+    by_rule: bool = False
     person: bool = False
     published: bool = False
     fixed: bool = False
@@ -98,6 +101,11 @@ class Leaf:
     refers: str = ""
     advised: int | None = None
     library: str = ""
+
+    @property
+    def optional(self) -> bool:
+        """Whether it may stay empty on a page that asks for it."""
+        return not (self.required or self.by_rule)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -96,7 +96,7 @@ class Cost(Row):
     unit: Annotated[Text, Leaf("V.A.unit")] = None
     unit_cost: Annotated[Amount, Leaf("V.A.unit_cost")] = None
     quantity: Annotated[Quantity, Leaf("V.A.quantity")] = None
-    years: Annotated[YearAmounts, Leaf("V.A.year", required=False)] = {}
+    years: Annotated[YearAmounts, Leaf("V.A.year", required=False, by_rule=True)] = {}
 
 
 class ActionCost(Cost):
@@ -112,14 +112,14 @@ class Funding(Part):
     own_financial: Annotated[Amount, Leaf("V.B.3.1")] = None
     own_in_kind: Annotated[Amount, Leaf("V.B.3.2")] = None
     fees: Annotated[Amount, Leaf("V.B.4")] = None
-    grant_years: Annotated[YearAmounts, Leaf("V.B.2.year", required=False)] = {}
+    grant_years: Annotated[YearAmounts, Leaf("V.B.2.year", required=False, by_rule=True)] = {}
 
 
 class Share(Row):
     """V.C: the costs borne by one of the organisations of a joint offer."""
 
     offeror: Annotated[Choice, Leaf("V.C.offeror", refers="offerors")] = None
-    years: Annotated[YearAmounts, Leaf("V.C.year", required=False)] = {}
+    years: Annotated[YearAmounts, Leaf("V.C.year", required=False, by_rule=True)] = {}
 
 
 class Other(Part):
@@ -127,7 +127,7 @@ class Other(Part):
 
     payment: Annotated[Choice, Leaf("VI.1", choices=("nieodpłatnie", "odpłatnie"))] = None
     payment_note: Annotated[LongText, Leaf("VI.1.note", required=False, advised=1000)] = None
-    joint: Annotated[LongText, Leaf("VI.2", required=False, advised=3000)] = None
+    joint: Annotated[LongText, Leaf("VI.2", required=False, by_rule=True, advised=3000)] = None
     more: Annotated[LongText, Leaf("VI.3", required=False, advised=3000, library="about")] = None
 
 

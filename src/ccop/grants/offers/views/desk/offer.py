@@ -42,6 +42,7 @@ from ccop.kernel.files.responses import file_response
 from ccop.kernel.paperwork.models import Signature
 from ccop.kernel.paperwork.previewing import preview_response
 from ccop.kernel.parties.desk import DeskRequest, party_desk
+from ccop.kernel.parties.models import Party
 from ccop.kernel.status.arrivals import arrived
 from ccop.kernel.ui.wording import grouped
 from ccop.law.findings import Refused
@@ -106,6 +107,8 @@ def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
     match offer.state:
         case "draft":
             context |= {
+                "may_finish": LEADING_EDITOR.allows(request.actor, offer),
+                "unanswered": offer.partners.unanswered(),
                 "tasks": _draft_tasks(request, offer),
                 "moves": OFFER.open_to(request.actor, offer),
                 "threads": waiting_threads(request, offer),
@@ -113,15 +116,18 @@ def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
             }
         case "sealed":
             signatures = list(offer.sealed.signatures.all())
+            missing = without_consent(offer)
             context |= {
+                "approved": not missing,
                 "checksum": grouped(offer.sealed.checksum),
-                "tasks": _sealed_tasks(offer, signatures),
-                "moves": _sealed_moves(request, offer, signatures),
+                "tasks": _sealed_tasks(offer, signatures, missing),
+                "moves": _sealed_moves(request, offer, signatures, missing),
             }
         case "submitted" | "withdrawn":
             context |= {
                 "moves": OFFER.open_to(request.actor, offer),
                 "corrects": _may_correct(request, offer),
+                "begun_anew": Offer.objects.mine(request.actor).filter(corrects=offer).first(),
                 "receipt": receipt_rows(offer),
                 "rendition": offer.sealed.rendition,
                 "pdf_url": reverse("offers:pdf", args=[request.party.pk, offer.pk]),
@@ -150,10 +156,11 @@ def _draft_tasks(request: DeskRequest, offer: Offer) -> list[TaskLine]:
     ]
 
 
-def _sealed_tasks(offer: Offer, signatures: list[Signature]) -> list[TaskLine]:
+def _sealed_tasks(
+    offer: Offer, signatures: list[Signature], missing: list[Party]
+) -> list[TaskLine]:
     """An approval for each organisation that makes the offer, then the submission."""
-    makers, missing = offer.makers(), without_consent(offer)
-    lines = []
+    makers, lines = offer.makers(), []
     for party in makers:
         title = _("Approval by a person entitled to represent the organisation")
         approved = ", ".join(
@@ -168,21 +175,26 @@ def _sealed_tasks(offer: Offer, signatures: list[Signature]) -> list[TaskLine]:
                 hint=approved,
             )
         )
-    return [*lines, TaskLine(_("Submission"), "locked" if missing else "todo")]
+    submission = _("Submission")
+    title = submission if len(makers) == 1 else f"{submission}: {offer.party}"
+    return [*lines, TaskLine(title, "locked" if missing else "todo")]
 
 
-def _sealed_moves(request: DeskRequest, offer: Offer, signatures: list[Signature]) -> list[Move]:
-    """Moves worth offering: nobody signs twice, and nothing is submitted without all approvals."""
+def _sealed_moves(
+    request: DeskRequest, offer: Offer, signatures: list[Signature], missing: list[Party]
+) -> list[Move]:
+    """Moves worth offering, those that lead on first: nobody signs twice, nothing is submitted
+    without all approvals, and partners leave on the page of the partners."""
     mine = (request.actor.person, request.party.pk)
     signed = mine in {(row.person_id, row.party_id) for row in signatures}
-    missing = without_consent(offer)
-    return [
+    worth = [
         move
         for move in OFFER.open_to(request.actor, offer)
-        if move.code != "remove"
+        if move.code not in {"leave", "remove"}
         and not (move.code == "sign" and signed)
         and not (move.code == "submit" and missing)
     ]
+    return sorted(worth, key=lambda move: move.code == "reopen")
 
 
 def _may_correct(request: DeskRequest, offer: Offer) -> bool:
