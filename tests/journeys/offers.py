@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 from tests.journeys.doing import follow, press
 
 CALL = "Kultura i sztuka"
+TASK = "Muzyka"
+"""Its first task."""
 
 
 def begin(page: Page) -> int:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys import offer_form
 from tests.journeys.conftest import Visitor
 from tests.journeys.doing import NOT_FOUND, become, follow, press, status, write
-from tests.journeys.offers import CALL, begin, seal, withdraw
+from tests.journeys.offers import CALL, TASK, begin, seal, withdraw
 
 pytestmark = pytest.mark.browser
 
@@ -85,7 +85,7 @@ def invite(page: Page, draft: str, words: str, partner: str) -> None:
 def join(page: Page) -> None:
     page.goto("/pulpit/")
     follow(page, "Moje sprawy")
-    page.get_by_role("listitem").filter(has_text=CALL).filter(
+    page.get_by_role("listitem").filter(has_text=CALL).filter(has_text=TASK).filter(
         has_text="W przygotowaniu"
     ).first.get_by_role("link").click()
     press(page, "Przystąp do oferty")

@@ -1,5 +1,6 @@
 """Offers of the demonstration city: two submitted to the closed call and opened by the office, one
-waiting for approval, one just begun with a slip in it."""
+waiting for approval, one withdrawn and begun anew, one made by several organisations, one just
+begun with a slip in it."""
 
 import json
 from datetime import timedelta
@@ -10,9 +11,10 @@ from uuid import uuid4
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.competitions.services import call_open_offers
 from ccop.grants.offers.models import Offer
-from ccop.grants.offers.services import offer_move, offer_start
+from ccop.grants.offers.offerors import row_id
+from ccop.grants.offers.services import offer_correct, offer_move, offer_save, offer_start
 from ccop.kernel import clock
-from ccop.kernel.paperwork.drafts import draft_replace
+from ccop.kernel.paperwork.drafts import Typed, draft_replace
 from ccop.kernel.parties.models import MemberRole, Party
 from ccop.kernel.parties.selectors import members
 from ccop.kernel.people.actor import Actor
@@ -25,6 +27,7 @@ MOVES = {
     "start": (),
     "seal": ("seal",),
     "submit": ("seal", "sign", "submit"),
+    "begin anew": ("seal", "sign", "submit", "withdraw"),
 }
 
 
@@ -54,8 +57,12 @@ def _offer(data: dict[str, Any], statements: dict[str, str]) -> None:
     try:
         offer = offer_start(task=task, party=party, actor=editor)
         _fill_in(offer, data["document"], statements if data["until"] != "start" else {}, editor)
+        _join(offer, data.get("partners", {}), editor)
+        _share(offer, party, data.get("bears", ""), editor)
         for move in MOVES[data["until"]]:
             offer_move(offer=offer, move=move, actor=editor if move == "seal" else signatory)
+        if data["until"] == "begin anew":
+            offer_correct(offer=offer, actor=editor)
     finally:
         clock.reset()
 
@@ -68,6 +75,22 @@ def _fill_in(offer: Offer, typed: dict[str, Any], statements: dict[str, str], ac
         document={**offer.draft.document, **document, "statements": statements},
         actor=actor,
     )
+
+
+def _join(offer: Offer, partners: dict[str, bool], editor: Actor) -> None:
+    """Invite these organisations; those with ``true`` join."""
+    for name, joins in partners.items():
+        partner = Party.objects.get(name=name)
+        offer_move(offer=offer, move="invite", actor=editor, partner=str(partner.pk))
+        if joins:
+            offer_move(offer=offer, move="confirm", actor=_actor(partner, MemberRole.SIGNATORY))
+
+
+def _share(offer: Offer, party: Party, amount: str, editor: Actor) -> None:
+    """Say what the leading organisation bears of the costs of a joint offer."""
+    if amount:
+        typed = Typed({f"shares.{row_id(party)}.years.1": amount})
+        offer_save(offer=offer, typed=typed, actor=editor)
 
 
 def _actor(party: Party, role: str) -> Actor:
