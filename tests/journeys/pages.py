@@ -8,15 +8,18 @@ from datetime import datetime, timedelta
 import psycopg
 from playwright.sync_api import Page
 
-from tests.journeys.doing import follow, press, write
+from tests.journeys.doing import become, follow, press, write
 from tests.tools.installation import Installation
 
 EDITOR = "Alicja Kasztanowa (przykład)"
 SIGNATORY = "Ewa Ogrodowa (przykład)"
+"""Also an editor, of the organisation that leads the joint offer."""
+INVITED = "Grażyna Trenerska (przykład)"
 CLERK = "Urszula Konkursowa (przykład)"
 WEBMASTER = "Wiktor Stronny (przykład)"
 AUDITOR = "Aurelia Kontrolna (przykład)"
 
+_WHO_DOES_WHAT = "W przypadku oferty wspólnej"
 NOBODY = "00000000-0000-4000-8000-000000000000"
 STEPS = (
     "organizacja",
@@ -40,6 +43,11 @@ class Offers:
     sealed: str
     submitted: str
     in_office: str
+    joint: str
+    joint_of_partner: str
+    joint_of_invited: str
+    withdrawn: str
+    begun_anew: str
 
 
 def offers(site: Installation) -> Offers:
@@ -66,7 +74,30 @@ def offers(site: Installation) -> Offers:
         draft, _ = desk("kultura-i-dziedzictwo", "draft", "Aleja")
         sealed, _ = desk("wypoczynek-letni", "sealed", "Raków")
         submitted, in_office = desk("szkolenie-sportowe", "submitted", "Aleja")
-    return Offers(f"/konkursy/{call[0]}/", draft, sealed, submitted, in_office)
+        joint, _ = desk("kultura-i-dziedzictwo", "draft", "Raków")
+        withdrawn, _ = desk("wypoczynek-letni", "withdrawn", "Warta")
+        begun_anew, _ = desk("wypoczynek-letni", "draft", "Warta")
+    return Offers(
+        call=f"/konkursy/{call[0]}/",
+        draft=draft,
+        sealed=sealed,
+        submitted=submitted,
+        in_office=in_office,
+        joint=joint,
+        joint_of_partner=f"{_desk(draft)}oferty/{_case(joint)}/",
+        joint_of_invited=f"{_desk(withdrawn)}oferty/{_case(joint)}/",
+        withdrawn=withdrawn,
+        begun_anew=begun_anew,
+    )
+
+
+def _desk(address: str) -> str:
+    """The desk that an address lies on."""
+    return "/".join(address.split("/")[:3]) + "/"
+
+
+def _case(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -84,7 +115,7 @@ def at(name: str, path: str, who: str = "", status: int = 200) -> Kind:
 
     def reach(page: Page, known: Offers) -> None:
         own = known.sealed if who == SIGNATORY else known.draft
-        page.goto(path.format(**vars(known), desk="/".join(own.split("/")[:3]) + "/"))
+        page.goto(path.format(**vars(known), desk=_desk(own)))
 
     return Kind(name, who, reach, status)
 
@@ -101,7 +132,7 @@ def _wrong_sign_up(page: Page, _known: Offers) -> None:
 
 
 def _wrong_card(page: Page, known: Offers) -> None:
-    page.goto("/".join(known.draft.split("/")[:3]) + "/dane/")
+    page.goto(f"{_desk(known.draft)}dane/")
     write(page, "NIP", "123")
     press(page.get_by_role("main"), "Zapisz")
 
@@ -210,13 +241,25 @@ def _wrong_comment(page: Page, known: Offers) -> None:
     press(page.get_by_role("main"), "Dodaj komentarz")
 
 
-def _case(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[2]
+def _met(page: Page, known: Offers) -> None:
+    """Somebody of the partner saves a text in a field that is open here."""
+    part = "czesc/inne/"
+    page.goto(f"{known.joint}{part}")
+    browser, home = page.context.browser, page.url.partition("/pulpit/")[0]
+    assert browser
+    with browser.new_context(base_url=home) as context:
+        other = context.new_page()
+        become(other, EDITOR)
+        other.goto(f"{known.joint_of_partner}{part}")
+        write(other, _WHO_DOES_WHAT, "Wystawę prowadzi stowarzyszenie.")
+        press(other, "Zapisz")
+    write(page, _WHO_DOES_WHAT, "Wystawę prowadzi fundacja.")
+    press(page, "Zapisz")
+    page.goto(f"{known.joint}{part}")
 
 
 def _text(page: Page, known: Offers) -> None:
-    desk = "/".join(known.draft.split("/")[:3])
-    page.goto(f"{desk}/teksty/nowy/")
+    page.goto(f"{_desk(known.draft)}teksty/nowy/")
     write(page, "Nazwa tekstu", "Chóry")
     write(page, "Treść", "Prowadzimy chóry.")
     press(page.get_by_role("main"), "Zapisz")
@@ -251,6 +294,11 @@ KINDS = (
     at("privacy", "/prywatnosc/"),
     at("check", "/sprawdz/"),
     at("check, not the same", "/sprawdz/?numer=OF.1.2026&suma=0123456789abcdef"),
+    at("seals of the journal", "/sprawdz/dziennik/"),
+    at(
+        "receipt not the same", "/sprawdz/dziennik/?strumien=konkurs:x&wpis=1&suma=0123456789abcdef"
+    ),
+    at("receipt not readable", "/sprawdz/dziennik/?strumien=&wpis=x&suma=1"),
     at("report", "/zglos/blad/"),
     Kind("report with errors", "", _wrong_report),
     Kind("report followed", "", _report),
@@ -298,6 +346,17 @@ KINDS = (
     at("offer to approve", "{sealed}", SIGNATORY),
     at("answers of a sealed offer", "{sealed}odpowiedzi/", SIGNATORY),
     at("offer submitted", "{submitted}", EDITOR),
+    at("joint offer in preparation", "{joint}", SIGNATORY),
+    at("division of the costs", "{joint}czesc/podzial/?uwagi=1", SIGNATORY),
+    at("who does what", "{joint}czesc/inne/?uwagi=1", SIGNATORY),
+    Kind("two texts in one field", SIGNATORY, _met),
+    at("partners for the leader", "{joint}partnerzy/", SIGNATORY),
+    at("nobody to invite", "{joint}partnerzy/?szukaj=warta", SIGNATORY),
+    at("partners to invite", "{draft}partnerzy/?szukaj=przykład", EDITOR),
+    at("invitation to a joint offer", "{joint_of_invited}", INVITED),
+    at("partners for one that is invited", "{joint_of_invited}partnerzy/", INVITED),
+    at("offer withdrawn", "{withdrawn}", INVITED),
+    at("offer begun anew", "{begun_anew}", INVITED),
     at("portable file", "{draft}plik/", EDITOR),
     Kind("portable file with errors", EDITOR, _wrong_file, 409),
     Kind("what a file would change", EDITOR, _file),
