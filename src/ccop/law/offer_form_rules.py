@@ -272,7 +272,7 @@ def every_offeror_bears_an_amount(reading: OfferReading) -> Iterator[Flaw]:
             if share.years.get(year.key) is None and not reading.unclear(path):
                 yield Flaw(
                     path,
-                    f"Brak kwoty w podziale kosztów na {year.calendar} rok: „{whose}”.",
+                    f"Brak kwoty w podziale kosztów na {year.calendar} rok: {whose}.",
                     "Wpisz kwotę w złotych, także 0, jeśli oferent nie ponosi kosztów.",
                 )
 

@@ -57,7 +57,7 @@ def test_a_missing_amount_is_told_with_the_organisation(teams: Teams) -> None:
     )
     answers = page(lead.editor, lead, offer, "answers")
     assert "Brak kwoty w podziale kosztów na" in answers
-    assert "rok: „Partner Zielony (przykład)”." in answers
+    assert "rok: Partner Zielony (przykład)." in answers
 
 
 def test_the_history_tells_whose_amount_was_changed(teams: Teams) -> None:
@@ -124,3 +124,12 @@ def test_a_withdrawn_offer_leads_to_the_one_begun_from_it_and_back(teams: Teams)
     assert reverse("offers:offer", args=[partner.party.pk, new.pk]) in withdrawn
     number = Offer.objects.get(pk=offer.pk).case.number
     assert f"powstała z wycofanej oferty {number}." in page(lead.editor, lead, new)
+
+
+def test_a_complete_offer_that_waits_for_an_answer_offers_no_finishing(teams: Teams) -> None:
+    lead, partner = teams
+    offer = joint_drafted(call(), lead, partner)
+    invited(offer, lead, team("Trzeci (przykład)"))
+    answers = page(lead.editor, lead, offer, "answers")
+    assert "Zaproszona organizacja jeszcze nie odpowiedziała." in answers
+    assert "ruch/seal/" not in answers
