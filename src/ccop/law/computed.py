@@ -7,7 +7,14 @@ from itertools import groupby, pairwise
 from typing import Generic, TypeVar
 
 from ccop.law.days_off import DAY, Calendar
-from ccop.law.terms import Term, days_after, months_after, working_days_after
+from ccop.law.terms import (
+    Term,
+    days_after,
+    months_after,
+    weeks_after,
+    working_days_after,
+    years_after,
+)
 
 T = TypeVar("T")
 
@@ -122,3 +129,38 @@ def _between(event: date, last: date) -> Iterator[date]:
     while day < last:
         day += DAY
         yield day
+
+
+def term_of_weeks(event: date, count: int, calendar: Calendar, after: str) -> Computed[Term]:
+    """A term of weeks after an event; `after` names the event."""
+    term = weeks_after(event, count, calendar)
+    first = (
+        f"{count} tyg. {after} ({spell(event)}), w dniu o tej samej nazwie: "
+        f"{spell(term.nominal)} (art. 57 § 2 k.p.a.)."
+    )
+    return Computed(term, (first, *_shift(term)))
+
+
+def term_of_years(event: date, count: int, calendar: Calendar, after: str) -> Computed[Term]:
+    """A term of years after an event; `after` names the event."""
+    term = years_after(event, count, calendar)
+    first = (
+        f"{plural(count, 'rok', 'lata', 'lat')} {after} ({spell(event)}), w tym samym dniu roku "
+        f"albo dzień przed nim: {spell(term.nominal)} (art. 57 § 3a k.p.a.)."
+    )
+    return Computed(term, (first, *_shift(term)))
+
+
+def end_of_term(nominal: date, calendar: Calendar) -> Computed[Term]:
+    """A term that ends on this day as counted, and after days off (TIME-3)."""
+    term = Term(nominal, calendar.next_working_day(nominal))
+    stays = f"{spell(nominal)}, jest dniem roboczym: termin kończy się tego dnia."
+    return Computed(term, tuple(_shift(term)) or (stays,))
+
+
+def plural(count: int, one: str, few: str, many: str) -> str:
+    """A number with its word: "1 rok", "3 lata", "12 lat"."""
+    tens, ones = divmod(count, 10)
+    if count == 1:
+        return f"{count} {one}"
+    return f"{count} {few if ones in (2, 3, 4) and tens % 10 != 1 else many}"

@@ -4,9 +4,10 @@ They serve the command line, the API and the public calculator alike; functions 
 product get ordinary dates and amounts. What cannot be taken raises `BadInputs`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -112,3 +113,19 @@ def problem_of(error: Mapping[str, Any], known: list[str]) -> BadInput:
         case _:
             message = "Tej wartości nie można odczytać."
     return BadInput(name, message)
+
+
+_HOUR = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
+
+
+def _hour(text: str) -> time:
+    typed = text.strip()
+    if typed == "24:00":
+        return time(23, 59)  # both say "the whole day"
+    found = _HOUR.fullmatch(typed)
+    if not found:
+        raise ValueError("Wpisz godzinę jako GG:MM, czas w Polsce, na przykład 15:30.")
+    return time(int(found[1]), int(found[2]))
+
+
+Hour = Annotated[time, _text(_hour), Unit("godzina, GG:MM w Polsce")]

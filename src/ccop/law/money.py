@@ -1,7 +1,7 @@
 """Amounts in PLN: read the Polish way, rounded and split without losing a grosz."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal
 
 from ccop.law.reading import Unreadable
@@ -111,3 +111,13 @@ def at_most(share: Decimal, total: Decimal) -> Decimal:
 def at_least(share: Decimal, total: Decimal) -> Decimal:
     """The smallest amount that makes so many per cent of a total, up to the grosz (OF-13)."""
     return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_UP)
+
+
+def pln(amount: Decimal) -> str:
+    """An amount with its currency, as messages say it."""
+    return f"{format_amount(amount)}\u00a0zł"
+
+
+def total_of(amounts: Iterable[Decimal]) -> Decimal:
+    """Amounts together; 0,00 of none."""
+    return sum(amounts, Decimal("0.00"))
