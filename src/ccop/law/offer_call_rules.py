@@ -13,6 +13,7 @@ from ccop.law.money import at_least, at_most, format_number
 from ccop.law.offer_reading import OfferReading, pln
 from ccop.law.offer_sums import grant_amounts, is_joint
 from ccop.law.rulebook import Flaw, Rulebook
+from ccop.law.rules.cooperation import support_flaws
 from ccop.law.terms import same_day
 
 CALL_RULES = Rulebook[[OfferReading, CallTerms]]()
@@ -116,13 +117,8 @@ def own_financial_share_is_kept(reading: OfferReading, terms: CallTerms) -> Iter
 def sources_suit_the_form_of_commission(reading: OfferReading, terms: CallTerms) -> Iterator[Flaw]:
     funding = reading.offer.funding
     if terms.kind == "wspieranie":
-        if reading.total and funding.grant is not None and funding.grant >= reading.total:
-            yield Flaw(
-                "funding.grant",
-                f"Dotacja {pln(funding.grant)} pokrywa wszystkie koszty ({pln(reading.total)}), "
-                "a konkurs dotyczy wspierania, czyli dofinansowania zadania.",
-                "Zmniejsz dotację i wpisz wkład własny albo świadczenia odbiorców.",
-            )
+        if reading.total and funding.grant is not None:
+            yield from support_flaws("funding.grant", funding.grant, reading.total)
         return
     own = (funding.own_financial or Decimal()) + (funding.own_in_kind or Decimal())
     if own:

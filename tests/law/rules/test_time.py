@@ -240,19 +240,20 @@ def test_a_day_of_the_calendar_does_not_move_and_its_safe_day_is_before() -> Non
 
 
 @pytest.mark.parametrize(
-    ("planned", "severities"),
+    ("planned", "said"),
     [
         (date(2026, 5, 29), []),
-        (date(2026, 5, 30), ["warning"]),
-        (date(2026, 5, 31), ["warning"]),
-        (date(2026, 6, 1), ["error"]),
+        (date(2026, 5, 30), ["w dniu wolnym"]),
+        (date(2026, 5, 31), ["w dniu wolnym"]),
+        (date(2026, 6, 1), ["po terminie 31.05.2026, niedziela"]),
     ],
 )
-def test_a_plan_after_a_day_of_the_calendar_is_an_error(
-    planned: date, severities: list[str]
+def test_a_plan_that_misses_a_day_of_the_calendar_is_warned_of(
+    planned: date, said: list[str]
 ) -> None:
     found = fixed_deadline_is_kept(LAW, deadline=date(2026, 5, 31), planned=planned)
-    assert [each.severity for each in found] == severities
+    assert [each.severity for each in found] == ["warning"] * len(said)
+    assert all(words in each.message for each, words in zip(found, said, strict=True))
     assert all("29.05.2026, piątek" in each.remedy for each in found)
 
 

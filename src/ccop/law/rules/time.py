@@ -225,15 +225,16 @@ def fixed_deadline(
 def fixed_day_flaws(
     where: str, act: str, day: date, deadline: date, calendar: Calendar
 ) -> Iterator[Flaw]:
-    """What is wrong with doing the act ("Uchwalenie programu") on this day: an error when it is
-    after the deadline, a warning when it is on a day off just before it."""
+    """What to say of doing the act ("Uchwalenie programu") on this day: that it is after the
+    deadline, or on a day off just before it. Warnings, since what is late must still be done."""
     safe = calendar.last_working_day(deadline)
     remedy = f"Ostatni bezpieczny dzień to {spell(safe)}."
     if day > deadline:
         yield Flaw(
             where,
             f"{act}: {spell(day)}, po terminie {spell(deadline)}. Ten termin się nie przesuwa.",
-            f"{remedy} Jeśli już minął, zrób to niezwłocznie.",
+            f"{remedy} Jeśli już minął, zrób to niezwłocznie i zapisz powód.",
+            "warning",
         )
     elif day > safe:
         yield Flaw(where, f"{act}: {spell(day)}, w dniu wolnym.", remedy, "warning")
