@@ -60,6 +60,7 @@ def _flag(text: str) -> bool:
 def _moment(text: str) -> datetime:
     try:
         read = datetime.fromisoformat(text.strip())
+        parse_date(str(read.date()))  # in the years that days may have
     except ValueError:
         raise ValueError("Wpisz chwilę jako RRRR-MM-DDTGG:MM, czas w Polsce.") from None
     # In UTC, since two instants of one zone would be compared as the wall shows them.

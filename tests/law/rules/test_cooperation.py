@@ -13,9 +13,9 @@ from ccop.law.parameters import parameters_at
 from ccop.law.rules.cooperation import (
     CooperationForm,
     Principle,
+    commission_pays_the_whole,
     consultation_is_long_enough,
     consultation_time,
-    entrusting_is_whole,
     forms_are_mentioned,
     principles_are_mentioned,
     support_is_partial,
@@ -70,22 +70,22 @@ def test_support_is_partial_exactly_when_something_is_left_to_pay(
     )
 
 
-def test_an_entrusted_task_is_paid_but_for_what_recipients_pay() -> None:
+def test_a_commissioned_task_is_paid_but_for_what_recipients_pay() -> None:
     # By hand: 10 000,00 - 1 500,00 = 8 500,00.
     total, fees = Decimal("10000.00"), Decimal("1500.00")
-    assert entrusting_is_whole(LAW, total=total, grant=Decimal("8500.00"), fees=fees) == []
-    (finding,) = entrusting_is_whole(LAW, total=total, grant=Decimal("8499.99"), fees=fees)
+    assert commission_pays_the_whole(LAW, total=total, grant=Decimal("8500.00"), fees=fees) == []
+    (finding,) = commission_pays_the_whole(LAW, total=total, grant=Decimal("8499.99"), fees=fees)
     assert finding.severity == "warning"
     assert finding.remedy == "Wpisz dotację 8\u00a0500,00\u00a0zł albo wyjaśnij różnicę."
-    assert entrusting_is_whole.mark == "practice"
+    assert commission_pays_the_whole.mark == "practice"
 
 
 @given(amounts, amounts)
-def test_a_grant_of_an_entrusted_task_is_never_wanted_below_zero(
+def test_a_grant_of_a_commissioned_task_is_never_wanted_below_zero(
     total: Decimal, fees: Decimal
 ) -> None:
     whole = max(total - fees, Decimal("0.00"))
-    assert entrusting_is_whole(LAW, total=total, grant=whole, fees=fees) == []
+    assert commission_pays_the_whole(LAW, total=total, grant=whole, fees=fees) == []
 
 
 def test_consultations_last_two_weeks_with_both_days_counted() -> None:

@@ -323,3 +323,10 @@ def test_the_hour_that_comes_twice_in_autumn_is_told_apart() -> None:
     )
     assert asked.day == date(2026, 10, 25)
     assert asked.findings == []
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00", "9999-12-31T23:59-05:00"])
+def test_instants_outside_of_the_years_of_days_are_refused(moment: str) -> None:
+    inputs = {"deadline": "2026-10-25T02:30", "submitted": moment}
+    with pytest.raises(BadInputs, match="Wpisz chwilę"):
+        run(submitted_in_time, inputs, table=table(), asked=LAW.day)

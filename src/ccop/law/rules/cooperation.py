@@ -94,24 +94,24 @@ def support_flaws(where: str, grant: Decimal, total: Decimal) -> Iterator[Flaw]:
 
 @finds("ART5-3", "Wspieranie: dotacja nie pokrywa wszystkiego", citation="art. 5 ust. 4 ustawy")
 def support_is_partial(law: Parameters, *, total: Total, grant: Grant) -> Iterator[Flaw]:
-    """Supporting a task (wspieranie) pays a part of it."""
+    """Support (wspieranie) pays a part of the task."""
     yield from support_flaws("grant", grant, total)
 
 
 @finds(
-    "ART5-3.entrusting",
+    "ART5-3.powierzenie",
     "Powierzenie: dotacja pokrywa koszty bez świadczeń odbiorców",
     citation="art. 5 ust. 4 ustawy",
     mark="practice",
 )
-def entrusting_is_whole(
+def commission_pays_the_whole(
     law: Parameters,
     *,
     total: Total,
     grant: Grant,
     fees: Annotated[Pln, "świadczenia pieniężne od odbiorców"] = Decimal("0.00"),
 ) -> Iterator[Flaw]:
-    """Entrusting a task (powierzenie) pays all that the recipients do not."""
+    """A commission (powierzenie) pays all that the recipients do not."""
     whole = max(total - fees, Decimal("0.00"))
     if grant != whole:
         yield Flaw(
