@@ -5,7 +5,7 @@ product get ordinary dates and amounts. What cannot be taken raises `BadInputs`.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -130,3 +130,19 @@ def _hour(text: str) -> time:
 
 
 Hour = Annotated[time, _text(_hour), Unit("godzina, GG:MM w Polsce")]
+
+
+Quantity = Annotated[
+    Decimal, _text(parse_quantity), Field(ge=0, le=LARGEST, decimal_places=3), Unit("liczba")
+]
+
+
+def side_by_side(**lists: Sequence[Any]) -> None:
+    """Lists whose values belong together by their places, by their names; raises BadInputs where
+    one is shorter."""
+    if len({len(values) for values in lists.values()}) > 1:
+        counts = ", ".join(f"{name} ({len(values)})" for name, values in lists.items())
+        shortest = min(lists, key=lambda name: len(lists[name]))
+        raise BadInputs(
+            BadInput(shortest, f"Listy mają różną długość: {counts}. Podaj tyle samo wartości.")
+        )

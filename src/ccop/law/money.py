@@ -78,6 +78,47 @@ def shares(total: Decimal, parts: Sequence[Decimal]) -> list[Decimal]:
     return down
 
 
+def pln(amount: Decimal) -> str:
+    """An amount with its currency, as messages say it."""
+    return f"{format_amount(amount)}\u00a0zł"
+
+
+def format_percent(share: Decimal) -> str:
+    """A share as printed, two decimals: 62,50%."""
+    return f"{format_amount(share)}%"
+
+
+def total_of(amounts: Iterable[Decimal]) -> Decimal:
+    """Amounts together; 0,00 of none."""
+    return sum(amounts, Decimal("0.00"))
+
+
+def excess(amount: Decimal, limit: Decimal) -> Decimal:
+    """How much of the amount is above the limit, never less than 0,00."""
+    return max(amount - limit, Decimal("0.00"))
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
+    """The part in per cent of the whole, two decimals, half up (report, II.2, notes 5-7); zero of
+    an empty whole."""
+    return round_pln(HUNDRED * part / whole) if whole else Decimal("0.00")
+
+
+def round_to(amount: Decimal, unit: Decimal) -> Decimal:
+    """To whole units, half up: interest to the full zloty (Ordynacja podatkowa, art. 63 § 1)."""
+    return (amount / unit).quantize(Decimal(1), rounding=ROUND_HALF_UP) * unit
+
+
+def at_most(share: Decimal, total: Decimal) -> Decimal:
+    """The largest amount within so many per cent of a total, down to the grosz (OF-13, OF-17)."""
+    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_DOWN)
+
+
+def at_least(share: Decimal, total: Decimal) -> Decimal:
+    """The smallest amount that makes so many per cent of a total, up to the grosz (OF-13)."""
+    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_UP)
+
+
 def _one_line(text: str) -> str:
     # In Python \s also means U+00A0 and U+202F, which spreadsheets put between thousands.
     return _BLANKS.sub(" ", text).strip()
@@ -101,23 +142,3 @@ def _trouble(plain: str) -> str:
     if _FINER.fullmatch(plain):
         return "Za dużo cyfr po przecinku."
     return ""
-
-
-def at_most(share: Decimal, total: Decimal) -> Decimal:
-    """The largest amount within so many per cent of a total, down to the grosz (OF-13, OF-17)."""
-    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_DOWN)
-
-
-def at_least(share: Decimal, total: Decimal) -> Decimal:
-    """The smallest amount that makes so many per cent of a total, up to the grosz (OF-13)."""
-    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_UP)
-
-
-def pln(amount: Decimal) -> str:
-    """An amount with its currency, as messages say it."""
-    return f"{format_amount(amount)}\u00a0zł"
-
-
-def total_of(amounts: Iterable[Decimal]) -> Decimal:
-    """Amounts together; 0,00 of none."""
-    return sum(amounts, Decimal("0.00"))

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from ccop.law.announcement import CallTerms
 from ccop.law.findings import Severity
-from ccop.law.money import at_least, at_most, format_number
-from ccop.law.offer_reading import OfferReading, pln
+from ccop.law.money import at_least, at_most, format_number, pln
+from ccop.law.offer_reading import OfferReading
 from ccop.law.offer_sums import grant_amounts, is_joint
 from ccop.law.rulebook import Flaw, Rulebook
 from ccop.law.rules.cooperation import support_flaws

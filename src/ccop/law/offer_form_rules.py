@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from ccop.law.forms.base import YEARS
 from ccop.law.forms.offer_2018 import Action
-from ccop.law.offer_reading import OfferReading, pln
+from ccop.law.money import pln
+from ccop.law.offer_reading import OfferReading
 from ccop.law.offer_sums import (
     Amounts,
     grant_amounts,

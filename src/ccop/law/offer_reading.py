@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from ccop.law.forms.offer_2018 import Offer
-from ccop.law.money import format_amount
 from ccop.law.offer_sums import (
     CostTable,
     LineSum,
@@ -61,8 +60,3 @@ class OfferReading:
     def unclear(self, path: str) -> bool:
         """Whether something unreadable stands at this path or under it."""
         return any(leaf == path or leaf.startswith(f"{path}.") for leaf in self.unreadable)
-
-
-def pln(amount: Decimal) -> str:
-    """An amount with its currency, as messages say it."""
-    return f"{format_amount(amount)}\u00a0zł"
