@@ -11,6 +11,7 @@ from ccop.law.terms import (
     Term,
     days_after,
     months_after,
+    same_day,
     weeks_after,
     working_days_after,
     years_after,
@@ -164,3 +165,13 @@ def plural(count: int, one: str, few: str, many: str) -> str:
     if count == 1:
         return f"{count} {one}"
     return f"{count} {few if ones in (2, 3, 4) and tens % 10 != 1 else many}"
+
+
+def span_of_days(first: date, last: date) -> int:
+    """How many days a period has, its first and its last day both counted."""
+    return (last - first).days + 1
+
+
+def reached(born: date, age: int) -> date:
+    """The day on which a person has this age: from its beginning (art. 112 k.c.)."""
+    return same_day(born, 12 * age)

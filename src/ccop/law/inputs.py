@@ -146,3 +146,12 @@ def side_by_side(**lists: Sequence[Any]) -> None:
         raise BadInputs(
             BadInput(shortest, f"Listy mają różną długość: {counts}. Podaj tyle samo wartości.")
         )
+
+
+def missing(**given: str | date | bool | None) -> list[str]:
+    """The names of the values that say nothing: blank texts, "no" and what is not given."""
+    return [
+        name
+        for name, value in given.items()
+        if not (value.strip() if isinstance(value, str) else value)
+    ]
