@@ -87,7 +87,7 @@ def test_each_of_the_seven_statements_is_demanded() -> None:
         true_data=True,
         taxes="nie zalega",
         insurance="zalega",
-        register="Krajowy Rejestr Sądowy",
+        source="Krajowy Rejestr Sądowy",
         personal_data=True,
     )
     (arrears,) = said

@@ -136,7 +136,7 @@ def statements(
     true_data: Annotated[Flag, "informacje zgodne ze stanem prawnym i faktycznym"] = False,
     taxes: Annotated[Arrears | None, "należności podatkowe"] = None,
     insurance: Annotated[Arrears | None, "składki na ubezpieczenia społeczne"] = None,
-    register: Annotated[
+    source: Annotated[
         Literal["Krajowy Rejestr Sądowy", "właściwa ewidencja"] | None, "z czym zgodne są dane"
     ] = None,
     personal_data: Annotated[Flag, "osoby złożyły oświadczenia o danych osobowych"] = False,
@@ -148,7 +148,7 @@ def statements(
         "true_data": true_data,
         "taxes": taxes,
         "insurance": insurance,
-        "register": register,
+        "source": source,
         "personal_data": personal_data,
     }
     unsaid = missing(**said)
