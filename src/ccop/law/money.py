@@ -110,13 +110,20 @@ def round_to(amount: Decimal, unit: Decimal) -> Decimal:
 
 
 def at_most(share: Decimal, total: Decimal) -> Decimal:
-    """The largest amount within so many per cent of a total, down to the grosz (OF-13, OF-17)."""
+    """The largest amount within so many per cent of a total, down to the grosz (OF-13, OF-17,
+    ART19A-7)."""
     return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_DOWN)
 
 
 def at_least(share: Decimal, total: Decimal) -> Decimal:
     """The smallest amount that makes so many per cent of a total, up to the grosz (OF-13)."""
     return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_UP)
+
+
+def tax_share(tax: Decimal, percent: Decimal) -> Decimal:
+    """So many per cent of a tax, down to full tens of grosz (art. 45c ust. 1 of the act on PIT)."""
+    tens = (tax * percent / HUNDRED).quantize(Decimal("0.1"), rounding=ROUND_DOWN)
+    return tens.quantize(GROSZ)
 
 
 def _one_line(text: str) -> str:
@@ -142,24 +149,3 @@ def _trouble(plain: str) -> str:
     if _FINER.fullmatch(plain):
         return "Za dużo cyfr po przecinku."
     return ""
-
-
-def pln(amount: Decimal) -> str:
-    """An amount with its currency, as messages say it."""
-    return f"{format_amount(amount)}\u00a0zł"
-
-
-def excess(amount: Decimal, limit: Decimal) -> Decimal:
-    """How much of the amount is above the limit, never less than 0,00."""
-    return max(amount - limit, Decimal("0.00"))
-
-
-def at_most(share: Decimal, total: Decimal) -> Decimal:
-    """The largest amount within so many per cent of a total, down to the grosz (ART19A-7)."""
-    return (share * total / HUNDRED).quantize(GROSZ, rounding=ROUND_DOWN)
-
-
-def tax_share(tax: Decimal, percent: Decimal) -> Decimal:
-    """So many per cent of a tax, down to full tens of grosz (art. 45c ust. 1 of the act on PIT)."""
-    tens = (tax * percent / HUNDRED).quantize(Decimal("0.1"), rounding=ROUND_DOWN)
-    return tens.quantize(GROSZ)
