@@ -17,6 +17,7 @@ _TIMEOUT = 40.0  # seconds that one answer may take
 _NUMBER = re.compile(r"OF\.\d+\.\d{4}")
 _NOTE = re.compile(r'name="arrived" value="([^"]+)"')
 _CSRF = secrets.token_hex(16)
+_SIGN_IN = "/konto/logowanie/"
 
 
 @dataclass
@@ -92,7 +93,7 @@ def submit(port: int, order: dict[str, Any], *, who: int = 0, token: str = "") -
             if browser.note:
                 form["arrived"] = browser.note
             status, content = browser.ask("POST", order["submit"], form)
-            if status == http.HTTPStatus.FOUND:
+            if status == http.HTTPStatus.FOUND and not content.startswith(_SIGN_IN):
                 status, content = browser.ask("GET", order["page"])
         except OSError:
             sent.cut += 1
@@ -104,7 +105,7 @@ def submit(port: int, order: dict[str, Any], *, who: int = 0, token: str = "") -
         if status == http.HTTPStatus.SERVICE_UNAVAILABLE:
             sent.waited += 1
             pause = float(content)
-        elif content.startswith("/konto/logowanie/"):
+        elif content.startswith(_SIGN_IN):
             sent.signed_out += 1
         elif status == http.HTTPStatus.CONFLICT:
             sent.refusal, sent.seconds = content, time.monotonic() - begun
