@@ -35,9 +35,10 @@ _EVERYBODY = {
     for box in (
         *("alicja.kasztanowa", "bogdan.prezesowski", "celina.skarbnik", "dawid.wolontariusz"),
         *("ewa.ogrodowa", "franciszek.doradca"),
+        *("grazyna.trenerska", "henryk.zarzadny"),
     )
 }
-"""All members of both organisations that have begun an offer."""
+"""All members of the organisations that have begun an offer, make one together or are invited."""
 _RETRY = 60_000  # milliseconds in which the page sends by itself
 
 
