@@ -178,6 +178,41 @@ def test_what_cannot_be_taken_is_named_and_the_draft_stays(values: Any, path: st
     )
 
 
+def test_what_the_announcement_says_is_no_news_where_the_file_says_the_same() -> None:
+    base = {"basics": {"authority": "Prezydent Miasta Częstochowy"}}
+    intake = _taken(base, base)
+    assert (intake.document, intake.taken, intake.left) == (base, 0, ())
+
+
+def test_of_the_years_of_an_amount_those_are_taken_that_can_be_read() -> None:
+    typed = {"1": 100, "2": "200", "3": None}
+    intake = _taken({"funding": {"grant_years": typed}})
+    assert intake.document == {"funding": {"grant_years": {"2": "200"}}}
+    assert [left.path for left in intake.left] == ["funding.grant_years.1"]
+    assert intake.taken == 1
+
+
+def test_an_empty_value_empties_what_stood_in_the_draft_and_brings_nothing_new() -> None:
+    empty = {"task": {"title": ""}, "funding": {"grant_years": {}}, "costs": []}
+    full = {
+        "task": {"title": "Chór"},
+        "funding": {"grant_years": {"1": "100"}},
+        "costs": [{"id": "k1"}],
+    }
+    assert _taken(empty, full).document == empty
+    assert _taken(empty, {}).document == {}
+
+
+def test_a_new_id_of_a_row_is_none_that_another_row_has() -> None:
+    # "w1" is what the first row would be called; the draft and the file have it already.
+    rows = [{"name": "a"}, {"id": "w1x", "name": "b"}]
+    intake = _taken({"results": rows}, {"results": [{"id": "w1", "name": "c"}]})
+    assert intake.document["results"] == [
+        {"id": "w1xx", "name": "a"},
+        {"id": "w1x", "name": "b"},
+    ]
+
+
 def test_rows_without_an_id_of_their_own_get_one_that_lasts() -> None:
     rows = [{"name": "a"}, {"id": "r", "name": "b"}, {"id": "r", "name": "c"}, {"id": "w 1"}]
     once, again = _taken({"results": rows}), _taken({"results": rows})
@@ -220,6 +255,19 @@ def test_an_organisation_that_stays_gets_what_it_lacks_and_shares_find_it() -> N
     assert (offeror["name"], offeror["email"]) == ("Chór", "a@b.example")
     assert [left.path for left in intake.left] == ["offerors.old.name", "offerors.x"]
     assert get(intake.document, "shares.s1.offeror") == "o1"
+
+
+def test_the_row_of_an_organisation_that_stays_keeps_its_id_and_takes_its_own_texts() -> None:
+    base = {"offerors": [{"id": "o1", "register_number": "KRS 1", "phone": "34 000 00 00"}]}
+    rows = [
+        {"id": "o1", "phone": "34 000 00 01"},
+        {"id": "x", "register_number": "KRS 1", "phone": "34 000 00 01", "email": ""},
+    ]
+    intake = take(Portable(FORM, {"offerors": rows}), Offer, base, lasting=LASTING)
+    assert intake.document["offerors"] == [
+        {"id": "o1", "register_number": "KRS 1", "phone": "34 000 00 01"}
+    ]
+    assert not intake.left
 
 
 def test_a_share_of_an_organisation_that_stays_finds_its_row() -> None:

@@ -108,6 +108,8 @@ class _Taking:
                 self._years(document, name, leaf, raw, path)
             elif leaf:
                 self._leaf(document, name, leaf, raw, path)
+            else:  # the id of a row
+                document[name] = raw
         for name in given:
             if name not in part.model_fields:
                 self.leave(prefix + shown(name), "Formularz nie ma takiego pola.")
@@ -182,14 +184,14 @@ class _Taking:
         else:
             known = {kept["id"]: kept for kept in before}
             after = [
-                {**self.part(row, given, known.get(key, {}), f"{path}.{key}."), "id": key}
-                for key, given in rows
+                self.part(row, given, known.get(given["id"], {}), f"{path}.{given['id']}.")
+                for given in rows
             ]
         # A list of nothing but unusable rows says nothing about the draft's own.
         if after or (not raw and name in document):
             document[name] = after
 
-    def _rows(self, raw: list[Any], ids: set[str], path: str) -> list[tuple[str, Document]]:
+    def _rows(self, raw: list[Any], ids: set[str], path: str) -> list[Document]:
         """The rows of a list with an id each: their own, or a new one."""
         used = ids | {
             row["id"] for row in raw if isinstance(row, dict) and isinstance(row.get("id"), str)
@@ -205,19 +207,19 @@ class _Taking:
                 key = _free_id(number, used)
                 used.add(key)
                 renamed.append(str(number))
-            rows[key] = {name: value for name, value in row.items() if name != "id"}
+            rows[key] = {**row, "id": key}
         if more := len(raw) - len(raw[:MAX_ROWS]):
             self.leave(path, f"Tabela ma najwyżej {MAX_ROWS} wierszy; dalszych: {more}.")
         if renamed:
             self.remarks.append(
                 f"Wiersze bez własnego „id” w tabeli „{path}” dostają nowe: {', '.join(renamed)}."
             )
-        return list(rows.items())
+        return list(rows.values())
 
     def _lasting(
         self,
         row: type[Part],
-        rows: list[tuple[str, Document]],
+        rows: list[Document],
         before: list[Document],
         path: str,
     ) -> list[Document]:
@@ -226,7 +228,8 @@ class _Taking:
         known_as = self.same_rows.get(leaf.refers, {}) if leaf else {}
         after = {kept["id"]: kept for kept in before}
         same = self.same_rows.setdefault(path, {})
-        for key, given in rows:
+        for given in rows:
+            key = given.pop("id")
             if key in after:
                 after[key] = self.part(row, given, after[key], f"{path}.{key}.")
                 continue
