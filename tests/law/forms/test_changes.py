@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,6 +58,56 @@ def test_undoing_needs_not_the_latest_document() -> None:
     }
 
 
-def test_a_change_of_what_is_gone_is_passed_over() -> None:
-    change = Change("costs.a.kind", "x", "y")
-    assert apply({"costs": [{"id": "b"}]}, [change]) == {"costs": [{"id": "b"}]}
+OLD = {
+    "task": {"title": "Chór", "start": "1.03.2027"},
+    "costs": [{"id": "a", "kind": "Sala"}, {"id": "b", "kind": "Druk"}],
+}
+NEW = {
+    "task": {"title": "Orkiestra", "end": "2.03.2027"},
+    "costs": [{"id": "b", "kind": "Druk", "years": {"1": "5"}}, {"id": "c"}],
+    "results": [{"id": "r"}],
+}
+
+
+def test_texts_and_rows_come_go_and_change_places() -> None:
+    made = changes(OLD, NEW)
+    assert made == [
+        Change("costs.a", {"id": "a", "kind": "Sala"}, None),
+        Change("costs.c", None, {"id": "c"}),
+        Change("results.r", None, {"id": "r"}),
+        Change("task.title", "Chór", "Orkiestra"),
+        Change("task.start", "1.03.2027", None),
+        Change("task.end", None, "2.03.2027"),
+        Change("costs.b.years.1", None, "5"),
+        Change("costs", ["a", "b"], ["b", "c"]),
+        Change("results", [], ["r"]),
+    ]
+    assert apply(OLD, made) == NEW
+    assert changes(undo(NEW, made), OLD) == []
+
+
+def test_a_row_that_comes_back_has_its_content_and_its_place() -> None:
+    made = changes(OLD, NEW)
+    assert undo(NEW, made)["costs"][0] == {"id": "a", "kind": "Sala"}
+
+
+def test_rows_that_an_order_does_not_name_come_last() -> None:
+    later = {"costs": [{"id": "x"}, {"id": "a"}, {"id": "b"}]}
+    turned = apply(later, [Change("costs", ["a", "b"], ["b", "a"])])
+    assert [row["id"] for row in turned["costs"]] == ["b", "a", "x"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Change("costs.a.kind", "x", "y"),
+        Change("costs.a.years.1", "x", "y"),
+        Change("costs.a.parts.p", None, {"id": "p"}),
+        Change("costs.a.parts", ["p", "q"], ["q", "p"]),
+        Change("results", ["r", "s"], ["s", "r"]),
+        Change("note.more.text", "x", "y"),
+    ],
+)
+def test_a_change_of_what_is_gone_is_passed_over(change: Change) -> None:
+    document = {"costs": [{"id": "b"}], "note": "luzem"}
+    assert apply(document, [change]) == document

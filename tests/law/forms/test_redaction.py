@@ -64,6 +64,11 @@ def test_amounts_dates_and_addresses_stay(plain: str) -> None:
     assert redacted(Offer, _offer(plain))["task"]["summary"] == plain
 
 
+def test_what_is_no_text_is_not_shown() -> None:
+    document = {"task": {"title": "Chór", "start": 20270301, "end": None}, "costs": [{"id": "k"}]}
+    assert redacted(Offer, document) == {"task": {"title": "Chór"}, "costs": [{"id": "k"}]}
+
+
 @given(st.text())
 def test_what_stood_in_a_personal_leaf_is_never_shown_there(text: str) -> None:
     document = {"contact": {"name": text, "email": text, "phone": text}}
