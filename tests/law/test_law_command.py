@@ -46,6 +46,15 @@ def test_values_that_may_be_left_out_show_their_unit_and_choices_too(
     assert inputs["this_year"]["unit"] == "PLN"
 
 
+def test_a_rule_that_is_no_function_says_where_it_lives_and_why(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert _law("show", "ART5B-1") == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["state"], answer["note"]) == ("outside", "nie dotyczy miasta")
+    assert "inputs" not in answer
+
+
 def test_rules_are_listed_with_their_state(capsys: pytest.CaptureFixture[str]) -> None:
     assert _law("list") == 0
     states = {each["code"]: each["state"] for each in json.loads(capsys.readouterr().out)}
@@ -56,6 +65,7 @@ def test_rules_are_listed_with_their_state(capsys: pytest.CaptureFixture[str]) -
     ("arguments", "said"),
     [
         (["run", "ART13-9"], "there is no rule 'ART13-9'"),
+        (["run", "ART5B-1"], "ART5B-1 is no function (outside: nie dotyczy miasta)"),
         (["run", "ART13-1", "bip=2026-02-30", "website=1.3.2026", "board=1.3.2026"], "Nie ma"),
         (["run", "ART13-1", "bip=2026-03-02"], "board: Brakuje tej wartości."),
         (["run", "ART13-3", "tablica=2026-03-02"], "Zna: bip, board, website."),
