@@ -2,6 +2,8 @@
 
 from copy import deepcopy
 
+import pytest
+
 from ccop.law.forms.document import get
 from ccop.law.offer_copying import Carried, carried
 from tests.law.offers import document, terms
@@ -57,6 +59,13 @@ def test_a_grant_above_the_limit_stays_behind_and_one_below_is_carried() -> None
     assert below.remarks
 
 
+@pytest.mark.parametrize("typed", ["dużo", "1.000"])
+def test_a_grant_that_cannot_be_read_is_carried_as_it_is(typed: str) -> None:
+    result = _carried("minimal", {"funding.grant": typed}, **CALL, max_grant="1.00")
+    assert get(result.values, "funding.grant") == typed
+    assert "funding.grant" not in _left(result)
+
+
 def test_statements_are_made_anew() -> None:
     result = _carried("minimal", {}, **CALL)
     assert "statements" not in result.values
@@ -74,6 +83,13 @@ def test_what_partners_agreed_on_stays_with_the_joint_offer() -> None:
     )
     assert set(_left(result)) == {"shares", "other.joint"}
     assert result.values["other"] == {"more": "Sala."}
+
+
+def test_a_joint_offer_without_any_agreement_leaves_nothing_behind() -> None:
+    offerors = [{"id": "o1"}, {"id": "o2"}]
+    result = carried({"offerors": offerors, "other": {"more": "Sala."}}, terms("minimal", CALL))
+    assert result.left == ()
+    assert result.values == {"offerors": offerors, "other": {"more": "Sala."}}
 
 
 def test_what_the_earlier_offer_left_empty_empties_nothing() -> None:

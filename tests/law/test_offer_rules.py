@@ -15,7 +15,7 @@ from ccop.law.findings import Severity
 from ccop.law.forms.base import read
 from ccop.law.forms.offer_2018 import Offer
 from ccop.law.offer_reading import OfferReading
-from ccop.law.offer_rules import deadline_finding
+from ccop.law.offer_rules import deadline_finding, withdrawal_finding
 from ccop.law.rulebook import Flaw
 from tests.law.offers import CALLS, examined, terms
 
@@ -284,15 +284,6 @@ def test_a_single_offer_needs_no_division_among_offerors() -> None:
     assert list(form.joint_shares_make_the_costs(reading)) == []
 
 
-def test_each_year_of_a_joint_offer_is_divided_not_only_the_whole() -> None:
-    document = {"shares.s1.years.1": "3 720,16", "shares.s1.years.2": "7 726,68"}
-    flaws = list(form.joint_shares_make_the_costs(examined("longest", document)))
-    assert [("roku 2027" in flaw.message, "roku 2028" in flaw.message) for flaw in flaws] == [
-        (True, False),
-        (False, True),
-    ]
-
-
 def test_limits_hold_to_the_grosz() -> None:
     third = terms("minimal", {"max_grant_pct": "33.33", "min_own_pct": "33.33"})
     exact = {
@@ -316,6 +307,22 @@ def test_payments_from_recipients_count_as_own_only_where_the_announcement_says_
     assert list(call.own_share_is_kept(reading, terms("minimal"))) == []
     strict = terms("minimal", {"fees_count_as_own": False})
     assert len(list(call.own_share_is_kept(reading, strict))) == 1
+
+
+def test_payments_from_recipients_are_no_own_money_unless_the_announcement_says_so() -> None:
+    # 10 % of costs of 1 000 zł: 100 zł of own money.
+    reading = examined("minimal", {"funding.own_financial": "50", "funding.fees": "50"})
+    assert list(call.own_financial_share_is_kept(reading, terms("minimal"))) == []
+    strict = terms("minimal", {"fees_count_as_own": False})
+    (flaw,) = call.own_financial_share_is_kept(reading, strict)
+    assert flaw.message.startswith("Finansowy wkład własny wynosi 50,00\u00a0zł, mniej niż 10%")
+
+
+def test_a_commission_that_pays_for_everything_needs_no_own_contribution() -> None:
+    whole = {"funding.grant": "1000", "funding.own_financial": "0", "funding.own_in_kind": "0"}
+    commission = terms("minimal", {"kind": "powierzenie"})
+    reading = examined("minimal", whole)
+    assert list(call.sources_suit_the_form_of_commission(reading, commission)) == []
 
 
 def test_a_call_without_limits_limits_nothing() -> None:
@@ -353,6 +360,15 @@ def test_an_offer_is_late_from_the_instant_of_closing() -> None:
     assert late is not None
     assert (late.code, late.severity) == ("OF-22", "error")
     assert "01.12.2026, godz. 15:30" in late.message
+
+
+def test_an_offer_is_withdrawn_in_the_portal_only_until_the_instant_of_closing() -> None:
+    assert withdrawal_finding(CLOSING, CLOSING - timedelta(microseconds=1)) is None
+    late = withdrawal_finding(CLOSING, CLOSING + timedelta(seconds=7))
+    assert late is not None
+    assert (late.code, late.severity, late.rule) == ("OF-WITHDRAW", "error", "ART13-2")
+    assert "do końca naboru, 01.12.2026, godz. 15:30." in late.message
+    assert late.message.endswith("otrzymał wycofanie 01.12.2026 o 15:30:07.")
 
 
 def test_the_sums_that_the_print_computes_are_those_the_rules_judge() -> None:

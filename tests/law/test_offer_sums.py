@@ -166,6 +166,36 @@ def test_shares_of_sources_that_cover_the_costs_make_a_hundred(
     assert shares["3."] == total([shares["3.1."], shares["3.2."]])
 
 
+def test_hundredths_that_rounding_leaves_go_to_the_largest_remainders() -> None:
+    # By hand: 42 680, 8 000, 4 200 and 2 400 of 57 280 are 74,5111, 13,9664, 7,3324 and 4,1899 %;
+    # cut off they make 99,98, and 4,1899 and 13,9664 lost the most.
+    costs = Cost(id="k1", unit_cost=Decimal(57280), quantity=Decimal(1))
+    funding = Funding(
+        grant=Decimal(42680),
+        own_financial=Decimal(8000),
+        own_in_kind=Decimal(4200),
+        fees=Decimal(2400),
+    )
+    rows = funding_rows(Offer(task=ONE_YEAR, admin_costs=(costs,), funding=funding))
+    assert [(row.number, row.amount, row.share) for row in rows] == [
+        ("1.", Decimal(57280), Decimal("100.00")),
+        ("2.", Decimal(42680), Decimal("74.51")),
+        ("3.", Decimal(12200), Decimal("21.30")),
+        ("3.1.", Decimal(8000), Decimal("13.97")),
+        ("3.2.", Decimal(4200), Decimal("7.33")),
+        ("4.", Decimal(2400), Decimal("4.19")),
+    ]
+
+
+def test_a_source_that_is_not_known_yet_has_no_share_and_none_has_one_without_costs() -> None:
+    funding = Funding(grant=Decimal(30), fees=Decimal(10))
+    costs = Cost(id="k1", unit_cost=Decimal(40), quantity=Decimal(1))
+    known = funding_rows(Offer(task=ONE_YEAR, admin_costs=(costs,), funding=funding))
+    assert [row.share for row in known] == [100, 75, None, None, None, 25]
+    unknown = funding_rows(Offer(task=ONE_YEAR, funding=funding))
+    assert [row.share for row in unknown] == [None] * 6
+
+
 def test_the_whole_grant_falls_on_the_only_year() -> None:
     funding = Funding(grant=Decimal("9.00"), grant_years={"1": Decimal("1.00")})
     assert grant_amounts(Offer(task=ONE_YEAR, funding=funding)).years == {"1": Decimal("9.00")}
