@@ -17,7 +17,9 @@ stop: ## stop the platform and its PostgreSQL
 	@[ ! -x $(BIN)/ccop ] || exec $(BIN)/ccop stop
 
 test: check ## all checks, then all tests, those in a browser included
-	@$(BIN)/pytest
+	@$(BIN)/coverage run -m pytest tests/law
+	@$(BIN)/coverage report
+	@$(BIN)/pytest --ignore=tests/law
 
 fault: development ## kill, fill, cut and crowd a running installation, and count what was lost
 	@$(BIN)/python -m faults
