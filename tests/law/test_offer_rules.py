@@ -364,11 +364,11 @@ def test_an_offer_is_late_from_the_instant_of_closing() -> None:
 
 def test_an_offer_is_withdrawn_in_the_portal_only_until_the_instant_of_closing() -> None:
     assert withdrawal_finding(CLOSING, CLOSING - timedelta(microseconds=1)) is None
-    late = withdrawal_finding(CLOSING, CLOSING + timedelta(seconds=7))
+    late = withdrawal_finding(CLOSING, CLOSING)
     assert late is not None
     assert (late.code, late.severity, late.rule) == ("OF-WITHDRAW", "error", "ART13-2")
     assert "do końca naboru, 01.12.2026, godz. 15:30." in late.message
-    assert late.message.endswith("otrzymał wycofanie 01.12.2026 o 15:30:07.")
+    assert late.message.endswith("otrzymał wycofanie 01.12.2026 o 15:30:00.")
 
 
 def test_the_sums_that_the_print_computes_are_those_the_rules_judge() -> None:
