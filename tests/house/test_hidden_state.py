@@ -22,6 +22,7 @@ from ccop.kernel.journal.witnesses import witnessed_tables
 from ccop.kernel.seals import cli
 from ccop.kernel.seals.models import Seal
 from ccop.kernel.seals.services import seal_make
+from ccop.kernel.statutes.services import value_confirm
 from tests.house.world import World, world
 from tests.tools.database import CLUSTER, NAME
 
@@ -102,6 +103,7 @@ def full(transactional_db: None) -> World:
         actor=made.actor("editor"),
         partner=str(made.other_party.pk),
     )
+    value_confirm(proposal=made.proposal.pk, actor=made.actor("operator"))
     with transaction.atomic():
         # The world makes some of its rows without a service.
         Department.objects.create(code="ps", name="Wydział Przykładowy", symbol="PS")
@@ -135,7 +137,7 @@ _OTHER_VALUE = {
     "bigint": "coalesce({c}, 0) + 1",
     "numeric": "coalesce({c}, 0) + 1",
     "boolean": "NOT {c}",
-    "date": "{c} + 1",
+    "date": "coalesce({c}, current_date) + 1",
     "timestamp with time zone": "coalesce({c}, now()) + interval '1 second'",
     "daterange": "daterange(lower({c}) - 1, upper({c}))",
     "ARRAY": "array_append({c}, 'x')",

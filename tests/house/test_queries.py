@@ -22,6 +22,7 @@ from ccop.kernel.status.models import Outage
 from tests.support.calls import call, close_and_open
 from tests.support.offers import offer_drafted, offer_submitted
 from tests.support.people import at_desk, clerk, member, organisation
+from tests.support.statutes import confirmed, proposed, wish
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 2, 8
@@ -96,6 +97,32 @@ def test_the_outages_of_the_office() -> None:
             Outage.objects.create(what="mail", source="staff", started_at=start)
         counts.append(_queries(reader, reverse("status:outages")))
     assert counts[0] == counts[1]
+
+
+def test_the_numbers_of_the_law() -> None:
+    reader, counts = _signed_in(clerk(Role.OPERATOR)), []
+    addresses = [
+        reverse("statutes:list"),
+        reverse("statutes:parameter", args=["contract.years"]),
+        reverse("statutes:proposal", args=[proposed(wish(value="99")).pk]),
+    ]
+    for count in (FEW, MANY):
+        for number in range(count):
+            call()
+            proposed(wish(value=str(count * 10 + number)))
+            confirmed("contract.years", str(count * 2 + number + 40), clock.today())
+        counts.append([_queries(reader, address) for address in addresses])
+    assert counts[0] == counts[1]
+
+
+def test_the_law_is_asked_once_where_an_offer_is_checked() -> None:
+    _party, editor, (offer,) = _offers(1, submitted=False)
+    address = reverse("offers:offer", args=[offer.party_id, offer.pk])
+    client = _signed_in(editor)
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    assert sum("statutes_" in query["sql"] for query in asked) <= 1
 
 
 def test_the_history_of_a_draft() -> None:

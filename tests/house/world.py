@@ -22,6 +22,7 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.kernel.status.models import Outage
+from ccop.kernel.statutes.models import Proposal
 from ccop.portal.reports.models import ErrorReport
 from ccop.portal.reports.services import (
     error_report,
@@ -31,6 +32,7 @@ from ccop.portal.reports.services import (
 from tests.support.calls import call, close, close_and_open
 from tests.support.offers import offer_drafted
 from tests.support.people import at_desk, clerk, member, organisation
+from tests.support.statutes import proposed
 
 PEOPLE = (
     "visitor",
@@ -71,6 +73,8 @@ class World:
     report: ErrorReport
     invitation: Invitation
     """The stranger's, to the party."""
+    proposal: Proposal
+    """A value of the law that waits, not the operator's own."""
     people: dict[str, Person]
 
     def client(self, who: str) -> Client:
@@ -117,6 +121,8 @@ class World:
             "notice": Notice.objects.filter(person=self.people["editor"]).latest("pk").pk,
             "mail": Mail.objects.latest("pk").pk,
             "outage": Outage.objects.latest("pk").pk,
+            "proposal": self.proposal.pk,
+            "code": "contract.years",
         }
         return named.get((name, given)) or given or own.get(name, UUID(int=0))
 
@@ -179,6 +185,7 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             role=MemberRole.VIEWER,
             actor=at_desk(signatory, party),
         ),
+        proposal=proposed(),
         people={
             "editor": editor,
             "signatory": signatory,

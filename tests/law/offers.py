@@ -12,6 +12,7 @@ from ccop.law.forms.document import Document, put
 from ccop.law.forms.offer_2018 import Offer
 from ccop.law.offer_reading import OfferReading
 from ccop.law.offer_rules import check_offer
+from ccop.law.parameters import table
 
 EXAMPLES = Path(__file__).with_name("forms") / "examples"
 CALLS = {
@@ -41,7 +42,7 @@ def examined(name: str, changes: Mapping[str, str] | None = None) -> OfferReadin
 def terms(name: str, changes: Mapping[str, Any] | None = None) -> CallTerms:
     """The terms of the call that an example answers, some of them changed."""
     written = json.loads((EXAMPLES / f"{CALLS[name]}.json").read_text("utf-8"))
-    return CallTerms.model_validate(written | dict(changes or {}))
+    return CallTerms.model_validate({"law": table().on} | written | dict(changes or {}))
 
 
 def findings(name: str, changes: Mapping[str, str] | None = None) -> list[Finding]:

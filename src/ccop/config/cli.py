@@ -55,7 +55,7 @@ COMMANDS = {
     ),
     "role": Command("ccop.kernel.people.cli", Needs.DATABASE, "give or end a city role"),
     "form": Command("ccop.kernel.paperwork.cli", Needs.DJANGO, "check and print official forms"),
-    "law": Command("ccop.kernel.city.cli", Needs.DATABASE, "rules of the Act and their numbers"),
+    "law": Command("ccop.kernel.statutes.cli", Needs.DATABASE, "rules of the Act, their numbers"),
     "prepare": Command(
         "ccop.config.preparation", Needs.DATABASE, "bring database and static files up to date"
     ),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("ccop.kernel.people.urls")),
     path("", include("ccop.kernel.parties.urls")),
     path("", include("ccop.kernel.notices.urls")),
+    path("", include("ccop.kernel.statutes.urls")),
     path("", include("ccop.kernel.status.urls")),
     path("", include("ccop.kernel.seals.urls")),
     path("", include("ccop.kernel.cases.urls")),

@@ -1,15 +1,15 @@
 """What the announcement of an open competition limits in offers; what it must say itself is in
 `ccop.law.rules.announcement`."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator
 
 from ccop.law.findings import Finding
-from ccop.law.parameters import Parameters, parameters_at
+from ccop.law.parameters import Parameters
 from ccop.law.spheres import spheres
 from ccop.law.terms import WARSAW
 
@@ -25,10 +25,12 @@ class CallTerms(BaseModel):
     for an offer. `pools` is the money by calendar year; empty where the announcement does not
     divide it into tasks. `fees_count_as_own`: payments from recipients count towards both minimal
     own shares. `arrears_block`: who is in arrears with taxes or contributions cannot take part.
+    `law` gives the numbers of the law of a day; it is no part of the announcement.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    law: Annotated[Callable[[date], Parameters], Field(exclude=True, repr=False)]
     kind: Literal["wspieranie", "powierzenie"]
     announced_at: AwareDatetime | None = None
     opens_at: AwareDatetime
@@ -59,12 +61,12 @@ class CallTerms(BaseModel):
     @property
     def reference_day(self) -> date:
         """The day whose law the call follows: that of its announcement, else of its opening."""
-        return (self.announced_at or self.opens_at).astimezone(WARSAW).date()
+        return reference_day(self.announced_at or self.opens_at)
 
     @property
     def parameters(self) -> Parameters:
         """The numbers of the law for this call."""
-        return parameters_at(self.reference_day)
+        return self.law(self.reference_day)
 
     @property
     def act_reference(self) -> str:
@@ -75,6 +77,11 @@ class CallTerms(BaseModel):
     def pool(self) -> Decimal | None:
         """The money of all years together."""
         return sum(self.pools.values(), Decimal()) if self.pools else None
+
+
+def reference_day(announced_at: datetime) -> date:
+    """The day whose law a call follows: that of its announcement, in Poland."""
+    return announced_at.astimezone(WARSAW).date()
 
 
 def offers_finding(terms: CallTerms, organisation: str, submitted: Sequence[str]) -> Finding | None:

@@ -4,13 +4,14 @@ Source: ustawa z dnia 18 stycznia 1951 r. o dniach wolnych od pracy. A city's ow
 no part of it: they move no term.
 """
 
+from calendar import isleap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 6, 7
-_EASTER = "easter+"
+_EASTER, _LEAP_DAY = "easter+", "02-29"
 
 
 def easter(year: int) -> date:
@@ -29,7 +30,7 @@ def easter(year: int) -> date:
 @dataclass(frozen=True)
 class DayOff:
     """A holiday: "12-24" for a day of each year, "easter+60" for so many days after Easter; while
-    the Act names it."""
+    the Act names it. Without a name it says that the day is an ordinary one again."""
 
     when: str
     name: str
@@ -40,6 +41,8 @@ class DayOff:
         """The holiday's day in a year; None where the Act does not name it then."""
         if self.when.startswith(_EASTER):
             day = easter(year) + int(self.when.removeprefix(_EASTER)) * DAY
+        elif self.when == _LEAP_DAY and not isleap(year):
+            return None
         else:
             month, number = map(int, self.when.split("-"))
             day = date(year, month, number)
@@ -49,7 +52,10 @@ class DayOff:
 
 @dataclass(frozen=True)
 class Calendar:
-    """Working days and days off by the holidays it is given; Sundays come on top of them."""
+    """Working days and days off by the holidays it is given; Sundays come on top of them.
+
+    Of two rows about one holiday the later counts.
+    """
 
     holidays: tuple[DayOff, ...]
     _years: dict[int, Mapping[date, str]] = field(default_factory=dict, repr=False, compare=False)
@@ -57,8 +63,10 @@ class Calendar:
     def names(self, year: int) -> Mapping[date, str]:
         """The holidays of a year in their order, with their names."""
         if year not in self._years:
-            found = {each.in_year(year): each.name for each in self.holidays}
-            self._years[year] = {day: found[day] for day in sorted(filter(None, found))}
+            told = {
+                each.when: (day, each.name) for each in self.holidays if (day := each.in_year(year))
+            }
+            self._years[year] = {day: name for day, name in sorted(told.values()) if name}
         return self._years[year]
 
     def is_day_off(self, day: date) -> bool:

@@ -18,14 +18,29 @@ from pydantic import BaseModel, ConfigDict
 from ccop.law.days_off import Calendar, DayOff
 
 Status = Literal["confirmed", "unconfirmed", "practice"]
-_DAY_OFF = "day_off."
+Unit = Literal[
+    "day",
+    "working day",
+    "hour",
+    "month",
+    "year",
+    "PLN",
+    "%",
+    "count",
+    "date",
+    "day off",
+    "text",
+]
+DAY_OFF = "day_off."
+"""How the codes of days off begin: "day_off.12-24", "day_off.easter+60"."""
 
 
 class Parameter(BaseModel):
     """A number or a reference of the law, from a day to a day, both included.
 
-    `unit` says what the value counts; a "date" is a day of each year, written MM-DD. `legal_basis`
-    is where it is written. `status` says whether the value was compared with the text of the act;
+    `unit` says what the value counts; a "date" is a day of each year, written MM-DD; the value of
+    a "day off" is its name, "" from the day on which it is one no more. `legal_basis` is where it
+    is written. `status` says whether the value was compared with the text of the act;
     "practice" is no law at all but what offices usually do, so a city may set its own.
     """
 
@@ -34,19 +49,7 @@ class Parameter(BaseModel):
     code: str
     title: str
     value: str
-    unit: Literal[
-        "day",
-        "working day",
-        "hour",
-        "month",
-        "year",
-        "PLN",
-        "%",
-        "count",
-        "date",
-        "day off",
-        "text",
-    ]
+    unit: Unit
     valid_from: date
     valid_to: date | None = None
     legal_basis: str
@@ -94,6 +97,13 @@ class Table:
         """This table with more rows after its own."""
         return Table((*self.rows, *rows))
 
+    def held_at(self, rows: Iterable[Parameter]) -> "Table":
+        """This table with these rows alone for their codes: what a sealed paper was judged by
+        stays, whatever was corrected since."""
+        held = tuple(rows)
+        codes = {row.code for row in held}
+        return Table((*(row for row in self.rows if row.code not in codes), *held))
+
     @cached_property
     def by_code(self) -> Mapping[str, tuple[Parameter, ...]]:
         """The values of each parameter, the one that began last first."""
@@ -110,9 +120,9 @@ class Table:
         """The statutory days off that the table names."""
         return Calendar(
             tuple(
-                DayOff(row.code.removeprefix(_DAY_OFF), row.value, row.valid_from, row.valid_to)
-                for row in self.rows
-                if row.code.startswith(_DAY_OFF)
+                DayOff(row.code.removeprefix(DAY_OFF), row.value, row.valid_from, row.valid_to)
+                for row in sorted(self.rows, key=lambda row: row.valid_from)
+                if row.code.startswith(DAY_OFF)
             )
         )
 

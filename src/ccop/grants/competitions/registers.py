@@ -1,9 +1,11 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from ccop.grants.competitions.consequences import call_consequences
 from ccop.grants.competitions.selectors import closings, open_deadlines
 from ccop.kernel.people.roles import Role
 from ccop.kernel.seals.closings import register_closings
+from ccop.kernel.statutes.consequences import CONSEQUENCES
 from ccop.kernel.ui.frontpage import Tile, register_deadlines, register_tiles
 from ccop.kernel.ui.navigation import Item, register
 
@@ -27,5 +29,6 @@ register_tiles(
         lead=True,
     )
 )
+CONSEQUENCES.append(call_consequences)
 register_deadlines(open_deadlines)
 register_closings(closings)

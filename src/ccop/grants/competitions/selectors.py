@@ -1,8 +1,8 @@
 """What pages and rules read of a call."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Prefetch, Sum
 from django.urls import reverse
@@ -12,8 +12,10 @@ from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.seals.closings import Closing
+from ccop.kernel.statutes.selectors import law_table
 from ccop.kernel.ui.frontpage import Deadline
 from ccop.law.announcement import CallTerms
+from ccop.law.parameters import Parameters
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,12 @@ def closings(start: datetime, end: datetime) -> list[Closing]:
     return [Closing(call.stream, call.closes_at) for call in closed]
 
 
-def call_terms(task: CompetitionTask) -> CallTerms:
-    """The announcement's limits for a task, as the law's functions take them."""
+def call_terms(task: CompetitionTask, law: Callable[[date], Parameters] | None = None) -> CallTerms:
+    """The announcement's limits for a task, as the law's functions take them; `law` gives the
+    numbers of a day, those in force in the city where it is not named."""
     competition = task.competition
     return CallTerms(
+        law=law or law_table().on,
         kind=competition.kind,
         announced_at=competition.announced_at,
         opens_at=competition.opens_at,

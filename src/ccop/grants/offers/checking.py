@@ -7,12 +7,17 @@ from typing import Any
 from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.competitions.selectors import call_terms
 from ccop.grants.offers.models import Offer
+from ccop.kernel import clock
 from ccop.kernel.paperwork.conflicts import conflict_findings
 from ccop.kernel.paperwork.sealing import paper_document
+from ccop.kernel.statutes.selectors import law_table
+from ccop.law.announcement import CallTerms
 from ccop.law.findings import Finding
 from ccop.law.forms.base import Reading, read
 from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.offer_rules import check_offer
+from ccop.law.parameters import Parameter
+from ccop.law.running import Recording
 
 
 @dataclass(frozen=True)
@@ -37,18 +42,38 @@ def offer_check(offer: Offer) -> Checked:
 
 
 def paper_context(task: CompetitionTask) -> Mapping[str, Any]:
-    """The announcement's words that are sealed with the offer and printed on it."""
+    """The announcement's words that are printed on an offer."""
+    return _words(task, call_terms(task))
+
+
+def sealing_context(offer: Offer) -> Mapping[str, Any]:
+    """The announcement's words, and the numbers of the law that the rules have asked of it: what
+    is corrected later with a past date changes nothing about the sealed offer."""
+    law = Recording(clock.today(), law_table())
+    terms = call_terms(offer.task, law.on)
+    check_offer(read(OfferForm, offer.draft.document), terms)
+    used = sorted(law.used.values(), key=lambda row: row.code)
+    return {
+        **_words(offer.task, terms),
+        "parameters": [row.model_dump(mode="json") for row in used],
+    }
+
+
+def sealed_findings(offer: Offer) -> list[Finding]:
+    """What the same rules say of the sealed offer, by the numbers sealed with it: warnings, for
+    the office to weigh."""
+    document = paper_document(offer.sealed)
+    kept = [Parameter.model_validate(row) for row in document["context"].get("parameters", ())]
+    terms = call_terms(offer.task, law_table().held_at(kept).on)
+    return check_offer(read(OfferForm, document["content"]), terms)
+
+
+def _words(task: CompetitionTask, terms: CallTerms) -> dict[str, Any]:
     competition = task.competition
     return {
         "call": competition.title,
         "task": str(task),
         "kind": competition.kind,
-        "act_reference": call_terms(task).act_reference,
+        "act_reference": terms.act_reference,
         "results_required": competition.results_required,
     }
-
-
-def sealed_findings(offer: Offer) -> list[Finding]:
-    """What the same rules say of the sealed offer: warnings, for the office to weigh."""
-    content = paper_document(offer.sealed)["content"]
-    return check_offer(read(OfferForm, content), call_terms(offer.task))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.offers import joint
-from ccop.grants.offers.checking import offer_check, paper_context
+from ccop.grants.offers.checking import offer_check, sealing_context
 from ccop.grants.offers.slots import free_slots, lock_makers, take_slots, within_limit
 from ccop.grants.offers.telling import (
     tell_consented,
@@ -91,7 +91,7 @@ def seal(act: Act) -> None:
         case=act.case,
         form=offer.draft.form,
         draft=read(OfferForm, offer.draft.document).draft,
-        context=paper_context(offer.task),
+        context=sealing_context(offer),
         actor=act.actor,
         at=act.at,
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ccop.grants.competitions.actions import ACTIONS, CallAction
 from ccop.grants.competitions.followers import FOLLOWERS, Follower
 from ccop.grants.competitions.models import Competition, CompetitionTask
+from ccop.grants.offers.consequences import offer_consequences
 from ccop.grants.offers.extending import arrivals, follow_extension
 from ccop.grants.offers.models import OFFICE_ROLES, Offer, OfferPartner
 from ccop.grants.offers.papers import OFFER_2018_PAPER
@@ -17,6 +18,7 @@ from ccop.kernel.cases.kinds import CaseKind, Tally, register
 from ccop.kernel.paperwork import papers
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
+from ccop.kernel.statutes.consequences import CONSEQUENCES
 
 
 def _office(actor: Actor) -> Q:
@@ -85,5 +87,6 @@ register(
     )
 )
 papers.register(OFFER_2018_PAPER)
+CONSEQUENCES.append(offer_consequences)
 ACTIONS.append(_call_actions)
 FOLLOWERS.append(Follower(follow_extension, arrivals))

@@ -19,6 +19,7 @@ _PEOPLE = (
     ("Feliks Rozliczny (przykład)", "feliks.rozliczny", (Role.GRANTS_CLERK,)),
     ("Wiktor Stronny (przykład)", "wiktor.stronny", (Role.WEBMASTER,)),
     ("Olga Serwerska (przykład)", "olga.serwerska", (Role.OPERATOR,)),
+    ("Igor Zapasowy (przykład)", "igor.zapasowy", (Role.OPERATOR,)),
     ("Aurelia Kontrolna (przykład)", "aurelia.kontrolna", (Role.AUDITOR,)),
 )
 

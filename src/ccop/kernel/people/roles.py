@@ -37,7 +37,7 @@ _WORDS = {
     Role.WEBMASTER: (_("Webmaster"), _("Answers reports of errors on the site.")),
     Role.OPERATOR: (
         _("Operator"),
-        _("Looks after the installation and gives roles; reads no offers."),
+        _("Looks after the installation, gives roles, enters values of the law; reads no offers."),
     ),
     Role.AUDITOR: (_("Auditor"), _("Reads what clerks read and changes nothing.")),
 }

@@ -26,6 +26,7 @@ from ccop.law.forms.labels import labels
 from ccop.law.forms.offer_2018 import Offer
 from ccop.law.forms.portable_schema import schema as portable_schema
 from ccop.law.offer_rules import check_offer
+from ccop.law.parameters import table
 
 OK, ERRORS, UNUSABLE = 0, 1, 2
 
@@ -104,7 +105,7 @@ def _check(options: argparse.Namespace) -> dict[str, Any]:
 
 def _terms(path: Path) -> CallTerms:
     try:
-        return CallTerms.model_validate(_json(path))
+        return CallTerms.model_validate(_json(path) | {"law": table().on})
     except ValidationError as problem:
         raise Unusable(f"{path}: {problem}") from problem
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from ccop.kernel import clock
+from ccop.kernel.statutes.selectors import law_table
 from ccop.law import cli
-from ccop.law.parameters import table
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one sub-command and return its exit code."""
-    return cli.main(arguments, today=clock.today(), table=table())
+    return cli.main(arguments, today=clock.today(), table=law_table())
