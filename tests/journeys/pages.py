@@ -18,6 +18,8 @@ INVITED = "Grażyna Trenerska (przykład)"
 CLERK = "Urszula Konkursowa (przykład)"
 WEBMASTER = "Wiktor Stronny (przykład)"
 AUDITOR = "Aurelia Kontrolna (przykład)"
+OPERATOR = "Olga Serwerska (przykład)"
+SECOND_OPERATOR = "Igor Zapasowy (przykład)"
 
 _WHO_DOES_WHAT = "W przypadku oferty wspólnej"
 NOBODY = "00000000-0000-4000-8000-000000000000"
@@ -140,6 +142,17 @@ def _wrong_card(page: Page, known: Offers) -> None:
 def _wrong_report(page: Page, _known: Offers) -> None:
     page.goto("/zglos/blad/")
     press(page, "Wyślij zgłoszenie")
+
+
+def _wrong_value(page: Page, _known: Offers) -> None:
+    page.goto("/urzad/prawo/contract.years/nowa-wartosc/")
+    write(page, "Obowiązuje od", "30.02.2027")
+    press(page, "Zobacz, co się zmieni")
+
+
+def _value_to_confirm(page: Page, _known: Offers) -> None:
+    page.goto("/urzad/prawo/")
+    page.locator("main").locator("ul").get_by_role("link").first.click()
 
 
 def _report(page: Page, _known: Offers) -> None:
@@ -289,6 +302,12 @@ KINDS = (
     at("preferences", "/preferencje/"),
     at("status", "/status/"),
     at("outages in the office", "/urzad/przerwy/", CLERK),
+    at("numbers of the law", "/urzad/prawo/", OPERATOR),
+    at("a number of the law", "/urzad/prawo/competition.max_grant_pct/", OPERATOR),
+    at("new value of the law", "/urzad/prawo/contract.years/nowa-wartosc/", OPERATOR),
+    at("day off", "/urzad/prawo/dzien-wolny/", OPERATOR),
+    Kind("wrong value of the law", OPERATOR, _wrong_value),
+    Kind("value to confirm", SECOND_OPERATOR, _value_to_confirm),
     at("contact", "/kontakt/"),
     at("accessibility statement", "/dostepnosc/"),
     at("privacy", "/prywatnosc/"),

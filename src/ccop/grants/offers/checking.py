@@ -52,11 +52,9 @@ def sealing_context(offer: Offer) -> Mapping[str, Any]:
     law = Recording(clock.today(), law_table())
     terms = call_terms(offer.task, law.on)
     check_offer(read(OfferForm, offer.draft.document), terms)
+    words = _words(offer.task, terms)
     used = sorted(law.used.values(), key=lambda row: row.code)
-    return {
-        **_words(offer.task, terms),
-        "parameters": [row.model_dump(mode="json") for row in used],
-    }
+    return {**words, "parameters": [row.model_dump(mode="json") for row in used]}
 
 
 def sealed_findings(offer: Offer) -> list[Finding]:

@@ -18,13 +18,13 @@ _DAY = _("For example: 01.01.2027")
 
 
 class AdditionForm(forms.Form):
-    """What every value needs; what is left empty is told by the law's findings."""
+    """What every value needs."""
 
     valid_from = DayField(label=_("Holds from"), help_text=_DAY)
     legal_basis = forms.CharField(
         label=_("Legal basis"),
         help_text=_("The act, its article and where it was published."),
-        required=False,
+        error_messages={"required": _("Give the legal basis: act, article and publication.")},
         max_length=500,
     )
     reason = forms.CharField(
@@ -69,7 +69,11 @@ class RejectionForm(forms.Form):
 class ValueForm(AdditionForm):
     """A new value of a known parameter, in its unit."""
 
-    value = forms.CharField(label=_("New value"), required=False, strip=False)
+    value = forms.CharField(
+        label=_("New value"),
+        strip=False,
+        error_messages={"required": _("Give the value.")},
+    )
     field_order = ("value",)
 
     def __init__(self, *args: Any, parameter: Parameter, **options: Any) -> None:

@@ -27,9 +27,9 @@ SECTIONS = {
 OTHER = gettext_lazy("Other numbers")
 
 STATUS = {
-    "confirmed": (gettext_lazy("compared with the act"), "success"),
-    "unconfirmed": (gettext_lazy("not compared with the act yet"), "warning"),
-    "practice": (gettext_lazy("practice, no law"), "info"),
+    "confirmed": (gettext_lazy("agrees with the act"), "success"),
+    "unconfirmed": (gettext_lazy("to be checked"), "warning"),
+    "practice": (gettext_lazy("practice"), "info"),
 }
 """Words and tone of a parameter's mark."""
 _ONES = {
@@ -67,7 +67,7 @@ def said(row: Parameter) -> str:
         case "day off":
             return row.value or _("an ordinary day")
         case unit if unit in _ONES:
-            return _ONES[unit](row.count) % {"n": row.count}
+            return _unbroken(_ONES[unit](row.count) % {"n": row.count})
         case _:
             return row.value
 
@@ -91,10 +91,15 @@ def validity(row: Parameter) -> str:
 def period(start: date, end: date | None) -> str:
     """From a day to a day, both included; one day by itself."""
     if end is None:
-        return _("from %(start)s") % {"start": f"{start:%d.%m.%Y}"}
+        return _unbroken(_("from %(start)s") % {"start": f"{start:%d.%m.%Y}"})
     if end == start:
         return f"{start:%d.%m.%Y}"
     return f"{start:%d.%m.%Y}–{end:%d.%m.%Y}"
+
+
+def _unbroken(words: str) -> str:
+    """Words that stay on one line in a narrow column."""
+    return words.replace(" ", "\u00a0")
 
 
 def _day_off(row: Parameter) -> str:
