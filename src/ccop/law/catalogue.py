@@ -5,13 +5,15 @@ Coded rules speak for themselves (`ccop.law.rule`); the others are rows of ``dat
 """
 
 import json
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from ccop.law.rule import all_rules
+from ccop.law.rule import Rule, all_rules
+from ccop.law.running import inputs_of
 
 State = Literal["coded", "form", "step", "help", "outside"]
 
@@ -30,6 +32,33 @@ class Entry(BaseModel):
     citation: str
     state: State
     note: str = ""
+
+    @property
+    def rule(self) -> Rule[..., Any] | None:
+        """The function of a coded rule; None of any other."""
+        return all_rules().get(self.code)
+
+    def to_json(self) -> dict[str, Any]:
+        """The rule as the API and the command line show it; a coded one with its inputs."""
+        if self.rule is None:
+            return self.model_dump()
+        return self.model_dump() | {
+            "mark": self.rule.mark,
+            "reference": self.rule.reference.words,
+            "inputs": [asdict(each) for each in inputs_of(self.rule)],
+        }
+
+
+class UnknownRule(LookupError):
+    """No rule has this id."""
+
+
+def entry_of(code: str) -> Entry:
+    """The rule with this id; raises UnknownRule."""
+    found = next((entry for entry in catalogue() if entry.code == code), None)
+    if found is None:
+        raise UnknownRule(code)
+    return found
 
 
 @cache

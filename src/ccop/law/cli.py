@@ -13,16 +13,15 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from ccop.law.catalogue import Entry, catalogue
+from ccop.law.catalogue import Entry, UnknownRule, catalogue, entry_of
 from ccop.law.inputs import BadInputs
 from ccop.law.parameters import Table
 from ccop.law.reading import Unreadable, parse_date
-from ccop.law.rule import Rule, all_rules
-from ccop.law.running import inputs_of, run
+from ccop.law.rule import Rule
+from ccop.law.running import run
 
 OK, UNUSABLE = 0, 2
 
@@ -65,15 +64,7 @@ def _list(_options: argparse.Namespace, _today: date, _table: Table) -> list[dic
 
 
 def _show(options: argparse.Namespace, _today: date, _table: Table) -> dict[str, Any]:
-    entry = _entry(options.rule)
-    if entry.state != "coded":
-        return entry.model_dump()
-    rule = all_rules()[entry.code]
-    return entry.model_dump() | {
-        "mark": rule.mark,
-        "reference": rule.reference.words,
-        "inputs": [asdict(each) for each in inputs_of(rule)],
-    }
+    return _entry(options.rule).to_json()
 
 
 def _run(options: argparse.Namespace, today: date, table: Table) -> dict[str, Any]:
@@ -84,16 +75,16 @@ def _run(options: argparse.Namespace, today: date, table: Table) -> dict[str, An
 
 def _coded(code: str) -> Rule[..., Any]:
     entry = _entry(code)
-    if entry.state != "coded":
+    if entry.rule is None:
         raise Unusable(f"{code} is no function ({entry.state}: {entry.note})")
-    return all_rules()[code]
+    return entry.rule
 
 
 def _entry(code: str) -> Entry:
-    found = next((entry for entry in catalogue() if entry.code == code), None)
-    if found is None:
-        raise Unusable(f"there is no rule {code!r}; see: ccop law list")
-    return found
+    try:
+        return entry_of(code)
+    except UnknownRule as unknown:
+        raise Unusable(f"there is no rule {code!r}; see: ccop law list") from unknown
 
 
 def _pair(text: str) -> tuple[str, Any]:
