@@ -111,6 +111,7 @@ class World:
             "slug": self.task.competition.slug,
             "place": 1,
             "step": "zadanie",
+            "code": "ART13-1",
             "number": 1,
             "source": self.earlier.pk,
             "comment": self.comment.pk,

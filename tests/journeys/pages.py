@@ -23,6 +23,8 @@ SECOND_OPERATOR = "Igor Zapasowy (przykład)"
 
 _WHO_DOES_WHAT = "W przypadku oferty wspólnej"
 NOBODY = "00000000-0000-4000-8000-000000000000"
+POSTED = "bip=02.03.2026&board=05.03.2026&website=03.03.2026"
+"""Days on which an announcement appeared."""
 STEPS = (
     "organizacja",
     "zadanie",
@@ -320,6 +322,15 @@ KINDS = (
     at("receipt not readable", "/sprawdz/dziennik/?strumien=&wpis=x&suma=1"),
     at("report", "/zglos/blad/"),
     Kind("report with errors", "", _wrong_report),
+    at("calculator", "/prawo/"),
+    at("calculator with an answer", f"/prawo/?pytanie=konkurs&{POSTED}"),
+    at("calculator with errors", "/prawo/?pytanie=konkurs&bip=30.02.2026&board=&website=1.3.2026"),
+    at("rules", "/prawo/reguly/"),
+    at("rules that nobody has", "/prawo/reguly/?q=kwiaty"),
+    at("rule", f"/prawo/reguly/ART13-1/?pytanie=ART13-1&{POSTED}"),
+    at("rule with findings", "/prawo/reguly/ART13-3/?pytanie=ART13-3&bip=02.03.2026"),
+    at("rule with errors", "/prawo/reguly/ART13-1/?pytanie=ART13-1&bip=wczoraj"),
+    at("rule that is no function", "/prawo/reguly/ART13-4/"),
     Kind("report followed", "", _report),
     at("not found", "/nie-ma-takiej/", status=404),
     at("sign in", "/konto/logowanie/"),

@@ -35,6 +35,7 @@ ROOMS = [
     "ccop.kernel.cases",
     "ccop.kernel.paperwork",
     "ccop.portal.reports",
+    "ccop.portal.law",
     "ccop.portal.pages",
     "ccop.grants.competitions",
     "ccop.grants.offers",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("ccop.kernel.paperwork.urls")),
     path("", include("ccop.portal.pages.urls")),
     path("", include("ccop.portal.reports.urls")),
+    path("", include("ccop.portal.law.urls")),
     path("", include("ccop.grants.competitions.urls")),
     path("", include("ccop.grants.offers.urls")),
 ]

@@ -102,9 +102,9 @@ def problem_of(error: Mapping[str, Any], known: list[str]) -> BadInput:
         case "value_error":
             message = str(limits["error"])
         case "greater_than_equal":
-            message = f"Wartość nie może być mniejsza niż {limits['ge']}."
+            message = f"Wartość nie może być mniejsza niż {_limit(limits['ge'])}."
         case "less_than_equal":
-            message = f"Wartość nie może być większa niż {limits['le']}."
+            message = f"Wartość nie może być większa niż {_limit(limits['le'])}."
         case "decimal_max_places":
             message = f"Najwyżej {limits['decimal_places']} cyfry po przecinku."
         case "int_parsing" | "int_from_float" | "int_type":
@@ -155,3 +155,8 @@ def missing(**given: str | date | bool | None) -> list[str]:
         for name, value in given.items()
         if not (value.strip() if isinstance(value, str) else value)
     ]
+
+
+def _limit(told: object) -> str:
+    """A limit as Pydantic tells it, as people write it: its amounts look like code."""
+    return str(told).removeprefix("Decimal('").removesuffix("')").replace(".", ",")

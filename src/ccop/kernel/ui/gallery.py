@@ -126,6 +126,7 @@ def samples() -> dict[str, Any]:
             },
         ],
         "receipt": [("Zatwierdzili", PERSON), ("Suma kontrolna", "3f2a 9c1b")],
+        "answer_steps": ["Liczy się ostatnie ogłoszenie.", "21 dni po nim: 26.03.2026."],
         "table_headings": [{"text": "Źródło"}, {"text": "Kwota", "number": True}],
         "table_rows": [
             [{"text": "Dotacja"}, {"text": "48 000,00 zł", "number": True}],
