@@ -39,6 +39,7 @@ ROOMS = [
     "ccop.portal.pages",
     "ccop.grants.competitions",
     "ccop.grants.offers",
+    "ccop.opendata.api",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ccop.opendata.api.door.ApiDoor",
     "ccop.kernel.status.middleware.AdmissionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

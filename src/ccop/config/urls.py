@@ -23,4 +23,5 @@ urlpatterns = [
     path("", include("ccop.portal.law.urls")),
     path("", include("ccop.grants.competitions.urls")),
     path("", include("ccop.grants.offers.urls")),
+    path("", include("ccop.opendata.api.urls")),
 ]
