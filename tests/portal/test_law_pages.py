@@ -42,6 +42,13 @@ def test_the_earliest_closing_follows_the_last_of_three_announcements() -> None:
     assert 'value="5.03.2026"' in page
 
 
+def test_the_form_leads_to_its_answer_and_with_errors_to_nothing() -> None:
+    page = _page(CALCULATOR, pytanie="konkurs", **POSTED)
+    assert 'action="/prawo/#odpowiedz"' in page
+    assert page.count('id="odpowiedz"') == 1
+    assert 'id="odpowiedz"' not in _page(CALCULATOR, pytanie="konkurs")
+
+
 def test_the_page_asks_before_anything_is_typed_and_says_nothing_is_wrong() -> None:
     page = _page(CALCULATOR)
     assert "answer__value" not in page
