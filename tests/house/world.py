@@ -111,7 +111,6 @@ class World:
             "slug": self.task.competition.slug,
             "place": 1,
             "step": "zadanie",
-            "code": "ART13-1",
             "number": 1,
             "source": self.earlier.pk,
             "comment": self.comment.pk,
@@ -123,7 +122,7 @@ class World:
             "mail": Mail.objects.latest("pk").pk,
             "outage": Outage.objects.latest("pk").pk,
             "proposal": self.proposal.pk,
-            "code": "contract.years",
+            "code": "contract.years" if url.startswith("statutes:") else "ART13-1",
         }
         return named.get((name, given)) or given or own.get(name, UUID(int=0))
 

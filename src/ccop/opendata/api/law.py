@@ -8,9 +8,9 @@ from ninja import Field, Router, Schema
 from pydantic import ConfigDict
 
 from ccop.kernel import clock
+from ccop.kernel.statutes.selectors import law_table
 from ccop.law.catalogue import Entry, State, UnknownRule, catalogue, entry_of
 from ccop.law.inputs import BadInput, BadInputs
-from ccop.law.parameters import table
 from ccop.law.reading import Unreadable, parse_date
 from ccop.law.running import run
 from ccop.law.sections import place
@@ -73,7 +73,7 @@ def ask(request: HttpRequest, code: str, question: Question) -> dict[str, Any]:
         raise NoFunction(f"Reguły {code} nie liczy portal. {entry.note}".strip())
     day = _day(question.on) if question.on else clock.today()
     inputs = {name: _as_typed(value) for name, value in question.inputs.items()}
-    return run(entry.rule, inputs, table=table(), asked=day).to_json()
+    return run(entry.rule, inputs, table=law_table(), asked=day).to_json()
 
 
 def _entry(code: str) -> Entry:

@@ -12,12 +12,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from ccop.kernel import clock
+from ccop.kernel.statutes.selectors import law_table
 from ccop.kernel.ui.fields import DayField
 from ccop.kernel.ui.templatetags.ui import money
 from ccop.law.computed import FixedDay, spell
 from ccop.law.findings import Finding
 from ccop.law.inputs import BadInput, BadInputs
-from ccop.law.parameters import Parameter, Status, table
+from ccop.law.parameters import Parameter, Status, Table
 from ccop.law.rule import Rule
 from ccop.law.running import Outcome, run
 from ccop.law.terms import Term
@@ -133,7 +134,7 @@ class Question:
 
     def _put(self) -> None:
         self.form.full_clean()
-        day = self.form.cleaned_data.get(ON) or clock.today()
+        day, law = self.form.cleaned_data.get(ON) or clock.today(), law_table()
         base: dict[str, Any] = {}
         for ask in self.asks:
             mine = typed(self.form, asked(ask.rule))
@@ -142,11 +143,11 @@ class Question:
             elif not set(mine) - set(base) and not _complete(ask.rule, mine):
                 self.waiting.append(ask)
                 continue
-            self._answer(ask, mine, day)
+            self._answer(ask, mine, day, law)
 
-    def _answer(self, ask: Ask, inputs: dict[str, Any], day: date) -> None:
+    def _answer(self, ask: Ask, inputs: dict[str, Any], day: date, law: Table) -> None:
         try:
-            outcome = run(ask.rule, inputs, table=table(), asked=day)
+            outcome = run(ask.rule, inputs, table=law, asked=day)
         except BadInputs as refusal:
             for problem in refusal.problems:
                 self._refuse(problem)

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from ccop.kernel.statutes.selectors import law_table
 from ccop.law.catalogue import UnknownRule, entry_of
-from ccop.law.parameters import Parameter, table
+from ccop.law.parameters import Parameter
 from ccop.law.rule import Rule
 from ccop.law.sources import counts_days, parameters_of
 from ccop.portal.law.answering import Ask, Question
@@ -99,7 +100,8 @@ def _coded(request: HttpRequest, rule: Rule[..., Any]) -> dict[str, Any]:
     data = _data(request, rule.code)
     question = Question([Ask(rule)], data, prefix="id", with_day=True)
     answer = question.answers[0] if question.answers else None
-    rows = [row for code in parameters_of(rule, table()) for row in table().by_code[code]]
+    law = law_table()
+    rows = [row for code in parameters_of(rule, law) for row in law.by_code[code]]
     return {
         "reference": rule.reference.words,
         "docstring": inspect.getdoc(rule.function) or "",
