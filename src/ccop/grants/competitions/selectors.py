@@ -12,7 +12,7 @@ from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.seals.closings import Closing
-from ccop.kernel.statutes.selectors import law_table
+from ccop.kernel.statutes.selectors import law_on
 from ccop.kernel.ui.frontpage import Deadline
 from ccop.law.announcement import CallTerms
 from ccop.law.parameters import Parameters
@@ -88,7 +88,7 @@ def call_terms(task: CompetitionTask, law: Callable[[date], Parameters] | None =
     numbers of a day, those in force in the city where it is not named."""
     competition = task.competition
     return CallTerms(
-        law=law or law_table().on,
+        law=law or law_on,
         kind=competition.kind,
         announced_at=competition.announced_at,
         opens_at=competition.opens_at,

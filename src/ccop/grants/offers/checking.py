@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.competitions.selectors import call_terms
 from ccop.grants.offers.models import Offer
-from ccop.kernel import clock
 from ccop.kernel.paperwork.conflicts import conflict_findings
 from ccop.kernel.paperwork.sealing import paper_document
 from ccop.kernel.statutes.selectors import law_table
@@ -22,10 +22,13 @@ from ccop.law.running import Recording
 
 @dataclass(frozen=True)
 class Checked:
-    """A draft as read, with the findings in the order of the print."""
+    """A draft as read, with the findings in the order of the print, the announcement's terms and
+    the numbers of the law that the rules have asked of it."""
 
     reading: Reading[OfferForm]
     findings: list[Finding]
+    terms: CallTerms
+    law: Recording
 
     @property
     def errors(self) -> list[Finding]:
@@ -37,8 +40,10 @@ def offer_check(offer: Offer) -> Checked:
     """Read the draft and hold it against the form's rules and the announcement's limits; where two
     people's texts wait, one has to be chosen first."""
     reading = read(OfferForm, offer.draft.document)
-    by_law = check_offer(reading, call_terms(offer.task))
-    return Checked(reading, [*conflict_findings(offer.draft), *by_law])
+    law = Recording(date.min, law_table())  # the terms take it on to the day that decides
+    terms = call_terms(offer.task, law.on)
+    by_law = check_offer(reading, terms)
+    return Checked(reading, [*conflict_findings(offer.draft), *by_law], terms, law)
 
 
 def paper_context(task: CompetitionTask) -> Mapping[str, Any]:
@@ -46,14 +51,11 @@ def paper_context(task: CompetitionTask) -> Mapping[str, Any]:
     return _words(task, call_terms(task))
 
 
-def sealing_context(offer: Offer) -> Mapping[str, Any]:
+def sealing_context(task: CompetitionTask, checked: Checked) -> Mapping[str, Any]:
     """The announcement's words, and the numbers of the law that the rules have asked of it: what
     is corrected later with a past date changes nothing about the sealed offer."""
-    law = Recording(clock.today(), law_table())
-    terms = call_terms(offer.task, law.on)
-    check_offer(read(OfferForm, offer.draft.document), terms)
-    words = _words(offer.task, terms)
-    used = sorted(law.used.values(), key=lambda row: row.code)
+    words = _words(task, checked.terms)
+    used = sorted(checked.law.used.values(), key=lambda row: row.code)
     return {**words, "parameters": [row.model_dump(mode="json") for row in used]}
 
 

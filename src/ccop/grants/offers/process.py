@@ -35,8 +35,6 @@ from ccop.kernel.paperwork.sealing import paper_seal, paper_sign, paper_submit
 from ccop.kernel.paperwork.tasks import make_pdf
 from ccop.kernel.people.models import Person
 from ccop.law.findings import Finding
-from ccop.law.forms.base import read
-from ccop.law.forms.offer_2018 import Offer as OfferForm
 from ccop.law.offer_rules import deadline_finding, withdrawal_finding
 from ccop.law.terms import spoken
 
@@ -61,7 +59,8 @@ def in_time(act: Act) -> Iterable[Finding]:
 
 def without_errors(act: Act) -> Iterable[Finding]:
     """An offer is sealed only without errors; warnings are the organisation's to weigh."""
-    return [finding for finding in offer_check(act.matter).findings if finding.severity == "error"]
+    checked = act.found["check"] = offer_check(act.matter)
+    return checked.errors
 
 
 def as_read(act: Act) -> Iterable[Finding]:
@@ -86,12 +85,12 @@ def not_closed(act: Act) -> Iterable[Finding]:
 
 def seal(act: Act) -> None:
     """What was typed is frozen as a paper with a checksum."""
-    offer = act.matter
+    offer, checked = act.matter, act.found["check"]
     offer.paper = paper_seal(
         case=act.case,
         form=offer.draft.form,
-        draft=read(OfferForm, offer.draft.document).draft,
-        context=sealing_context(offer),
+        draft=checked.reading.draft,
+        context=sealing_context(offer.task, checked),
         actor=act.actor,
         at=act.at,
     )

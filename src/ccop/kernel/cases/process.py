@@ -36,6 +36,8 @@ class Act:
     """The database's time, read before any lock was taken."""
     data: Mapping[str, Any]
     """What the form gave with the request, for example the text of an answer."""
+    found: dict[str, Any] = field(default_factory=dict)
+    """What a guard worked out and a change goes on with."""
     facts: dict[str, Any] = field(default_factory=dict)
     """What changes add to the journal entry; never personal data."""
     receipt: Receipt | None = None

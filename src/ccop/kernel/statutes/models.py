@@ -26,10 +26,6 @@ class ProposalQuerySet(models.QuerySet["Proposal"]):
         """Proposals nobody has decided about."""
         return self.filter(decision=None)
 
-    def confirmed(self) -> Self:
-        """What holds, in the order of confirming: of two values of a day the later counts."""
-        return self.filter(decision__kind=Decision.Kind.CONFIRMED).order_by("decision__pk")
-
 
 class Proposal(models.Model):
     """A row that shall stand after the program's own; its columns are those of `Parameter`.
