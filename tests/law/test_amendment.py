@@ -5,8 +5,17 @@ from datetime import date
 
 import pytest
 
-from ccop.law.amendment import Amendment, amended, day_off_code
-from ccop.law.findings import Refused
+from ccop.law.amendment import (
+    Amendment,
+    already_decided,
+    amended,
+    another_proposal,
+    day_off_code,
+    not_an_operator,
+    own_proposal,
+    unexplained_rejection,
+)
+from ccop.law.findings import Finding, Refused
 from ccop.law.parameters import Parameter, Table, table
 
 TODAY = date(2026, 11, 26)
@@ -184,3 +193,22 @@ def test_what_a_sealed_paper_used_stays_beside_a_later_correction() -> None:
     held = corrected.held_at([used]).on(TODAY)
     assert held["contract.years"] == used
     assert held["small_grant.amount"] == LAW.on(TODAY)["small_grant.amount"]
+
+
+@pytest.mark.parametrize(
+    ("finding", "code", "who"),
+    [
+        (not_an_operator(), "PAR-7", "operator"),
+        (own_proposal(), "PAR-8", "ktoś inny"),
+        (another_proposal(), "PAR-9", "tylko ta osoba"),
+        (already_decided(), "PAR-10", "już zdecydowano"),
+        (unexplained_rejection(), "PAR-11", "powodu odrzucenia"),
+    ],
+)
+def test_a_decision_that_is_refused_says_why_where_and_what_to_do(
+    finding: Finding, code: str, who: str
+) -> None:
+    assert (finding.code, finding.severity) == (code, "error")
+    assert who in finding.message
+    assert finding.citation
+    assert finding.remedy
