@@ -195,7 +195,10 @@ form.addEventListener("change", () => {
 form.addEventListener("submit", async (event) => {
   clearTimeout(timer);
   leaving = true;
-  if (!flight) return;
+  if (!flight) {
+    remember(new Map()); // the post carries all of it; kept, it would come back over what is saved now
+    return;
+  }
   event.preventDefault();
   await flight;
   clearTimeout(timer);
