@@ -191,6 +191,22 @@ def test_what_is_typed_is_saved_without_a_button(visit: Callable[[Person], Page]
 
 
 @browsing
+def test_a_text_kept_in_the_tab_does_not_come_back_over_what_a_button_has_saved(
+    visit: Callable[[Person], Page],
+) -> None:
+    desk = _desk()
+    anna = visit(desk.anna)
+    anna.goto(desk.step())
+    kept = f"sessionStorage.setItem('paper:' + location.pathname, '[[\"{TITLE}\", \"Starszy\"]]')"
+    anna.evaluate(kept)
+    _type(anna, "Nowszy")
+    anna.get_by_role("button", name="Zapisz", exact=True).click()
+    anna.wait_for_url("**?zapisano=1")
+    anna.goto(desk.step())
+    expect(anna.locator(f"[name='{TITLE}']")).to_have_value("Nowszy")
+
+
+@browsing
 def test_two_people_in_one_field_keep_both_texts(visit: Callable[[Person], Page]) -> None:
     desk = _desk()
     anna, jan = visit(desk.anna), visit(desk.jan)
