@@ -44,12 +44,15 @@ PEOPLE = (
     "webmaster",
     "operator",
     "auditor",
+    "administrator",
+    "accountant",
+    "keeper",
 )
 STATES = ("draft", "sealed", "signed", "submitted", "withdrawn", "closed", "opened")
 """Of the offer; in "submitted" its call is still open, in "closed" no more, and in "opened" the
 office has opened its offers too."""
 REPORT_STATES = ("received", "answered", "dismissed")
-MEMBERS = {"editor", "signatory", "viewer"}
+MEMBERS = {"editor", "signatory", "viewer", "administrator", "accountant"}
 
 
 @dataclass
@@ -195,6 +198,9 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             "webmaster": webmaster,
             "operator": clerk(Role.OPERATOR),
             "auditor": clerk(Role.AUDITOR),
+            "administrator": member(party, "administrator"),
+            "accountant": member(party, "accountant"),
+            "keeper": clerk(Role.DIRECTORY_KEEPER),
         },
     )
 

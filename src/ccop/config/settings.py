@@ -34,6 +34,7 @@ ROOMS = [
     "ccop.kernel.seals",
     "ccop.kernel.cases",
     "ccop.kernel.paperwork",
+    "ccop.directory.organizations",
     "ccop.portal.reports",
     "ccop.portal.law",
     "ccop.portal.pages",

@@ -44,6 +44,8 @@ def test_every_role_of_the_city_and_of_a_party_is_played_by_somebody() -> None:
         "editor",
         "signatory",
         "viewer",
+        "administrator",
+        "accountant",
     }
     assert Membership.objects.filter(role="signatory").values("party").distinct().count() == 3
 

@@ -10,6 +10,7 @@ from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.demonstration import DOMAIN, demonstration_person
 
 _EDITOR, _SIGNATORY, _VIEWER = MemberRole.EDITOR, MemberRole.SIGNATORY, MemberRole.VIEWER
+_ADMINISTRATOR, _ACCOUNTANT = MemberRole.ADMINISTRATOR, MemberRole.ACCOUNTANT
 
 _PARTIES = (
     (
@@ -27,8 +28,9 @@ _PARTIES = (
         },
         (
             ("Alicja Kasztanowa (przykład)", "alicja.kasztanowa", (_EDITOR,)),
-            ("Bogdan Prezesowski (przykład)", "bogdan.prezesowski", (_SIGNATORY,)),
+            ("Bogdan Prezesowski (przykład)", "bogdan.prezesowski", (_SIGNATORY, _ADMINISTRATOR)),
             ("Celina Skarbnik (przykład)", "celina.skarbnik", (_SIGNATORY, _EDITOR)),
+            ("Cezary Rachunkowy (przykład)", "cezary.rachunkowy", (_ACCOUNTANT,)),
             ("Dawid Wolontariusz (przykład)", "dawid.wolontariusz", (_VIEWER,)),
         ),
     ),
@@ -46,7 +48,7 @@ _PARTIES = (
             "website": "https://rakow.przyklad.example",
         },
         (
-            ("Ewa Ogrodowa (przykład)", "ewa.ogrodowa", (_EDITOR, _SIGNATORY)),
+            ("Ewa Ogrodowa (przykład)", "ewa.ogrodowa", (_EDITOR, _SIGNATORY, _ADMINISTRATOR)),
             ("Franciszek Doradca (przykład)", "franciszek.doradca", (_VIEWER,)),
         ),
     ),
@@ -63,7 +65,7 @@ _PARTIES = (
         },
         (
             ("Grażyna Trenerska (przykład)", "grazyna.trenerska", (_EDITOR,)),
-            ("Henryk Zarządny (przykład)", "henryk.zarzadny", (_SIGNATORY,)),
+            ("Henryk Zarządny (przykład)", "henryk.zarzadny", (_SIGNATORY, _ADMINISTRATOR)),
         ),
     ),
 )

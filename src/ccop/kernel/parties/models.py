@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel import clock
+from ccop.kernel.parties.ordering import PolishOrder
 from ccop.kernel.people.actor import Actor
 
 
@@ -35,6 +36,11 @@ class Party(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=12, choices=Kind)
     name = models.TextField()
+    sort_key = models.GeneratedField(
+        expression=PolishOrder("name"),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+    )
     legal_form = models.TextField(blank=True, default="")
     register_number = models.TextField(blank=True, default="")
     """Register and number as an official form wants them, e.g. ``KRS 0000123456``."""
@@ -51,7 +57,8 @@ class Party(models.Model):
     objects = PartyQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["sort_key"]
+        indexes = [models.Index(fields=["sort_key"], name="party_in_polish_order")]
 
     def __str__(self) -> str:
         return self.name
@@ -64,6 +71,10 @@ class MemberRole(models.TextChoices):
     """Writes and seals papers, writes to the office."""
     SIGNATORY = "signatory", _("Signatory")
     """Approves and submits papers, and manages members."""
+    ADMINISTRATOR = "administrator", _("Administrator")
+    """Manages the people and the details of the party."""
+    ACCOUNTANT = "accountant", _("Accountant")
+    """Reads everything and keeps the money matters."""
     VIEWER = "viewer", _("Viewer")
     """Reads everything and changes nothing."""
 
@@ -76,6 +87,8 @@ class MemberRole(models.TextChoices):
 _MAY = {
     MemberRole.EDITOR: _("Fills in forms and writes to the office."),
     MemberRole.SIGNATORY: _("Approves and submits papers, and manages the people of the party."),
+    MemberRole.ADMINISTRATOR: _("Manages the people and the details of the party."),
+    MemberRole.ACCOUNTANT: _("Reads everything and keeps the money matters."),
     MemberRole.VIEWER: _("Reads everything and changes nothing."),
 }
 
@@ -88,7 +101,7 @@ class Membership(models.Model):
 
     party = models.ForeignKey(Party, models.PROTECT, related_name="memberships")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=10, choices=MemberRole)
+    role = models.CharField(max_length=15, choices=MemberRole)
     during = DateRangeField()
 
     class Meta:
@@ -115,7 +128,7 @@ class Invitation(models.Model):
     """Stands in the letter's link, and works only for the owner of the address."""
     party = models.ForeignKey(Party, models.PROTECT, related_name="invitations")
     email = models.EmailField()
-    role = models.CharField(max_length=10, choices=MemberRole)
+    role = models.CharField(max_length=15, choices=MemberRole)
     created_at = models.DateTimeField(db_default=clock.Now())
     answered_at = models.DateTimeField(null=True)
     """When it was taken up or withdrawn; nothing can be done with it afterwards."""

@@ -18,6 +18,7 @@ _PEOPLE = (
     ("Urszula Konkursowa (przykład)", "urszula.konkursowa", (Role.GRANTS_CLERK,)),
     ("Feliks Rozliczny (przykład)", "feliks.rozliczny", (Role.GRANTS_CLERK,)),
     ("Wiktor Stronny (przykład)", "wiktor.stronny", (Role.WEBMASTER,)),
+    ("Barbara Katalogowa (przykład)", "barbara.katalogowa", (Role.DIRECTORY_KEEPER,)),
     ("Olga Serwerska (przykład)", "olga.serwerska", (Role.OPERATOR,)),
     ("Igor Zapasowy (przykład)", "igor.zapasowy", (Role.OPERATOR,)),
     ("Aurelia Kontrolna (przykład)", "aurelia.kontrolna", (Role.AUDITOR,)),

@@ -13,6 +13,8 @@ class Role(StrEnum):
     """Runs competitions, opens their offers after the closing and reads them."""
     WEBMASTER = "webmaster"
     """Answers error reports."""
+    DIRECTORY_KEEPER = "directory_keeper"
+    """Keeps the directory of organisations: accepts, changes, joins and archives cards."""
     OPERATOR = "operator"
     """Looks after the installation and gives roles; is told when something technical fails."""
     AUDITOR = "auditor"
@@ -35,6 +37,10 @@ _WORDS = {
         _("Runs competitions, opens and reads offers after the closing, writes to organisations."),
     ),
     Role.WEBMASTER: (_("Webmaster"), _("Answers reports of errors on the site.")),
+    Role.DIRECTORY_KEEPER: (
+        _("Keeper of the directory"),
+        _("Keeps Baza NGO: accepts, changes, joins and archives cards of organisations."),
+    ),
     Role.OPERATOR: (
         _("Operator"),
         _("Looks after the installation, gives roles, enters values of the law; reads no offers."),
