@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 STEADY = 0.15
 """How far apart the middle half of one side's rounds may lie, as a part of its median."""
+TURNS = 5
+"""Turns in a round, of which the fastest counts: what else runs on a machine only slows a turn."""
 
 Act = Callable[[], object]
 
@@ -37,15 +39,20 @@ class Ratio:
 
 
 def compare(name: str, bar: float, upper: Act, lower: Act, *, rounds: int, times: int = 1) -> Ratio:
-    """Time both acts in turns, `times` in a row each, over so many rounds; the first is warm-up."""
+    """Time both acts in turns, `times` in a row each; the first round is warm-up."""
     sides: tuple[list[float], list[float]] = ([], [])
-    for _ in range(rounds + 1):
+    for _ in range((rounds + 1) * TURNS):
         for act, taken in zip((upper, lower), sides, strict=True):
             begun = time.perf_counter()
             for _ in range(times):
                 act()
             taken.append((time.perf_counter() - begun) / times)
-    return ratio(name, bar, sides[0][1:], sides[1][1:])
+    return ratio(name, bar, fastest(sides[0]), fastest(sides[1]))
+
+
+def fastest(taken: list[float]) -> list[float]:
+    """The rounds that the turns of one side make, without the first, which was warm-up."""
+    return [min(taken[first : first + TURNS]) for first in range(TURNS, len(taken), TURNS)]
 
 
 def ratio(name: str, bar: float, upper: list[float], lower: list[float]) -> Ratio:
