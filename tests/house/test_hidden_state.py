@@ -43,6 +43,8 @@ UNWITNESSED = {
     "cases_numbercounter": "the numbers given stand on their cases",
     "notices_notice": "tells what happened elsewhere",
     "notices_mail": "tells what happened elsewhere",
+    "search_entry": "the index of the search: derived, made anew by `ccop search reindex`",
+    "search_spelling": "words of the index",
     "status_logplace": "how far a file has been read",
     "city_installation": "one row, written when the tables are made; asked at every start",
     "clock_shift": "of a demonstration only; a move has its entry",

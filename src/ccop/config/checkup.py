@@ -15,6 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from ccop.config import database, health
 from ccop.config.environment import Environment
 from ccop.kernel.notices.models import Mail
+from ccop.kernel.search.selectors import state
 
 _HEARTBEAT = 60  # seconds after which a silent worker is taken for dead
 _DISK = 1024**3  # bytes that should be free
@@ -56,6 +57,7 @@ def lines(environment: Environment) -> Iterator[Line]:
         yield roles(environment)
         yield worker()
         yield mail()
+        yield search()
     except DatabaseError as error:
         yield Line("database", State.FAIL, f"cannot be asked: {str(error).splitlines()[0]}")
     yield disk(environment.data)
@@ -133,6 +135,17 @@ def mail() -> Line:
     if last:
         return Line("mail", State.WARN, f"{words}, the last of {last.created_at:%Y-%m-%d}")
     return Line("mail", State.GOOD, words)
+
+
+def search() -> Line:
+    """Whether everything is found in all its forms."""
+    index = state()
+    words = f"{index.documents} documents, analyser {index.analyser}"
+    if index.stale:
+        words = f"{index.stale} of {words} were indexed by another one; `ccop search reindex`"
+    if not index.inflection:
+        words += "; morfeusz2 is not installed, so words are found only in the form that is typed"
+    return Line("search", State.WARN if index.stale or not index.inflection else State.GOOD, words)
 
 
 def disk(data: Path) -> Line:

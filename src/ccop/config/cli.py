@@ -56,6 +56,9 @@ COMMANDS = {
     "role": Command("ccop.kernel.people.cli", Needs.DATABASE, "give or end a city role"),
     "form": Command("ccop.kernel.paperwork.cli", Needs.DJANGO, "check and print official forms"),
     "law": Command("ccop.kernel.statutes.cli", Needs.DATABASE, "rules of the Act, their numbers"),
+    "search": Command(
+        "ccop.kernel.search.cli", Needs.DATABASE, "make the index of the search anew"
+    ),
     "prepare": Command(
         "ccop.config.preparation", Needs.DATABASE, "bring database and static files up to date"
     ),

@@ -29,6 +29,7 @@ ROOMS = [
     "ccop.kernel.people",
     "ccop.kernel.parties",
     "ccop.kernel.notices",
+    "ccop.kernel.search",
     "ccop.kernel.statutes",
     "ccop.kernel.status",
     "ccop.kernel.seals",

@@ -1,0 +1,148 @@
+"""Writing the index: in the transaction that writes what a document tells of."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db import connection, transaction
+
+from ccop.kernel.search.analysis import analyser_name
+from ccop.kernel.search.models import Entry, Spelling
+from ccop.kernel.search.sources import Document, Source
+from ccop.kernel.search.vectors import spellings, terms_vector, title_vector
+from ccop.kernel.search.words import folded, folded_text
+
+_BATCH = 1000
+
+# Rows are locked in the order of their keys, so that two at work on the same ones do not block each
+# other for ever. A written row gets the id that was drawn for it: it is always the latest.
+_PUT = """
+INSERT INTO search_entry (kind, key, title, folded, title_terms, terms, analyser)
+SELECT %(kind)s, key, title, folded, title_terms::tsvector, terms::tsvector, %(analyser)s
+FROM unnest(%(keys)s::bigint[], %(titles)s::text[], %(folded)s::text[],
+            %(title_terms)s::text[], %(terms)s::text[])
+     AS given (key, title, folded, title_terms, terms)
+ORDER BY key
+ON CONFLICT (kind, key) DO UPDATE SET
+    id = EXCLUDED.id, title = EXCLUDED.title, folded = EXCLUDED.folded,
+    title_terms = EXCLUDED.title_terms, terms = EXCLUDED.terms, analyser = EXCLUDED.analyser
+WHERE search_entry.id < %(before)s
+"""
+_SPELL = """
+INSERT INTO search_spelling (kind, folded, word)
+SELECT %(kind)s, folded, word
+FROM unnest(%(folded)s::text[], %(words)s::text[]) AS given (folded, word)
+WHERE NOT EXISTS (SELECT FROM search_spelling AS known
+                  WHERE known.kind = %(kind)s AND known.folded = given.folded
+                    AND known.word = given.word)
+"""
+_NO_END = 2**63 - 1
+
+
+@transaction.atomic
+def index(kind: str, documents: Iterable[Document]) -> None:
+    """Put documents into the index of a kind, each in the place of the one with its key.
+
+    Part of the caller's transaction: what is rolled back was never found.
+    """
+    for batch in _batches(documents):
+        _put(kind, batch, before=_NO_END)
+        _spell(kind, _written(batch))
+
+
+def forget(kind: str, keys: Iterable[int]) -> None:
+    """Take documents out of the index; keys that are not there do no harm."""
+    Entry.objects.filter(kind=kind, key__in=list(keys)).delete()
+
+
+@dataclass(frozen=True)
+class Made:
+    """What making the index of a kind anew came to."""
+
+    kind: str
+    documents: int
+    removed: int
+    """Documents of the old index that are no more."""
+    seconds: float
+
+
+def reindex(source: Source) -> Made:
+    """Make the index of a kind anew, batch by batch, while the site goes on searching and writing.
+
+    A document that somebody indexes meanwhile is left as they wrote it.
+    """
+    begun = time.monotonic()
+    line, old = _line(), _keys(source.kind)
+    found: set[int] = set()
+    written: set[str] = set()
+    for batch in _batches(source.documents()):
+        with transaction.atomic():
+            _put(source.kind, batch, before=line.entry)
+        found.update(document.key for document in batch)
+        written.update(_written(batch))
+    with transaction.atomic():
+        gone = Entry.objects.filter(kind=source.kind, key__in=old - found, id__lt=line.entry)
+        removed, _each = gone.delete()
+        Spelling.objects.filter(kind=source.kind, id__lt=line.spelling).delete()
+        _spell(source.kind, written)
+    return Made(source.kind, len(found), removed, time.monotonic() - begun)
+
+
+def _keys(kind: str) -> set[int]:
+    return set(Entry.objects.filter(kind=kind).values_list("key", flat=True))
+
+
+@dataclass(frozen=True)
+class _Line:
+    """Rows with smaller ids were there before."""
+
+    entry: int
+    spelling: int
+
+
+def _line() -> _Line:
+    """Draw a line when nobody is writing, so that no smaller id comes to light after it."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE search_entry IN SHARE MODE")
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence('search_entry', 'id')), "
+            "nextval(pg_get_serial_sequence('search_spelling', 'id'))"
+        )
+        return _Line(*cursor.fetchone())
+
+
+def _put(kind: str, documents: list[Document], *, before: int) -> None:
+    given = list({document.key: document for document in documents}.values())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _PUT,
+            {
+                "kind": kind,
+                "analyser": analyser_name(),
+                "keys": [document.key for document in given],
+                "titles": [document.title for document in given],
+                "folded": [folded_text(document.title) for document in given],
+                "title_terms": [title_vector(document) for document in given],
+                "terms": [terms_vector(document) for document in given],
+                "before": before,
+            },
+        )
+
+
+def _written(documents: list[Document]) -> set[str]:
+    return {word for document in documents for word in spellings(document)}
+
+
+def _spell(kind: str, written: set[str]) -> None:
+    words = sorted(written)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _SPELL, {"kind": kind, "words": words, "folded": [folded(word) for word in words]}
+        )
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    rest = iter(documents)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch
