@@ -37,7 +37,11 @@ def read(asked: str) -> tuple[list[Word], bool]:
 def parts(asked: list[Word]) -> list[Part]:
     """What a document should have: each telling word once."""
     return [
-        Part(word, _quoted(word.text), any_of([_forms(word), *map(_name, long_names(word))]))
+        Part(
+            word,
+            _quoted(word.number if word.is_number else word.text),
+            any_of([_forms(word), *map(_name, long_names(word))]),
+        )
         for word in dict.fromkeys(telling(asked))
     ]
 
@@ -60,7 +64,7 @@ def _forms(word: Word) -> str:
     if word.is_number:
         # Somebody may have written its groups apart, as numbers of their own.
         apart = [all_of(map(_quoted, word.parts))] if word.parts else []
-        return any_of([_quoted(word.text), *apart])
+        return any_of([_quoted(word.number), *apart])
     found = forms(word.text)
     if not lemmas(word.text):
         found |= forms_without_signs(word.text)

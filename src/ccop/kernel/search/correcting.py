@@ -31,11 +31,11 @@ def candidates(kind: str, word: str) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(_NEAR_SPELLINGS, [kind, asked, _NEAR])
         near = cursor.fetchall()
-    known = bool(lemmas(word))
+    slips = 1 if lemmas(word) else _slips(len(asked))
     likely = sorted(
         (distance(asked, spelling), -_common_beginning(asked, spelling), written)
         for spelling, written in near
-        if _is_near(asked, spelling, known=known)
+        if distance(asked, spelling) <= slips or _same_stem(asked, spelling)
     )
     found = [written for _distance, _common, written in likely]
     return list(dict.fromkeys([*found, *_halves(kind, asked)]))
@@ -70,15 +70,14 @@ def distance(one: str, other: str) -> int:
     return row[-1]
 
 
-def _is_near(asked: str, spelling: str, *, known: bool) -> bool:
-    """Whether it is a slip of the pen, or a word of the same stem when what was asked is Polish."""
-    if known:
-        stem = max(_SHORTEST_STEM, len(asked) * 3 // 5)
-        return _common_beginning(asked, spelling) >= stem or distance(asked, spelling) <= 1
-    return distance(asked, spelling) <= _slips(len(asked))
+def _same_stem(asked: str, spelling: str) -> bool:
+    """Whether two words begin alike for long enough to be of one family, as hospicjum and
+    hospicyjny."""
+    return _common_beginning(asked, spelling) >= max(_SHORTEST_STEM, len(asked) * 2 // 3)
 
 
 def _slips(length: int) -> int:
+    """Errors that a word of so many letters may have; in a word that Polish knows it is one."""
     return 0 if length < 4 else 1 if length < 6 else 2 if length < 9 else 3
 
 

@@ -18,7 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Length
 
-from ccop.kernel.search.asking import Part
+from ccop.kernel.search.asking import LONGEST, Part
 from ccop.kernel.search.models import Entry
 
 RANKED = 2000
@@ -58,6 +58,8 @@ class Found:
     """Whether the results bear all the words asked for, and not only as many as possible."""
     shortened: bool = False
     """Whether the question was too long, so that only its beginning was read."""
+
+    longest = LONGEST
 
     @property
     def condition(self) -> Q:

@@ -47,8 +47,8 @@ def look(kind: str, asked: str) -> Found:
         query,
         parts=tuple((part, 1 + log(most / count)) for part, count in known.items()),
         asked=" ".join(folded(word.text) for word in meant),
-        corrected=" ".join(word.written for word in meant) if meant != asked_words else "",
-        missing=tuple(part.word.written for part in counted if part not in known),
+        corrected=" ".join(word.text for word in meant) if meant != asked_words else "",
+        missing=tuple(part.word.text for part in counted if part not in known),
         every=every and len(known) == len(counted),
         shortened=shortened,
     )

@@ -10,8 +10,8 @@ from django.db import connection, transaction
 from ccop.kernel.search.analysis import analyser_name
 from ccop.kernel.search.models import Entry, Spelling
 from ccop.kernel.search.sources import Document, Source
-from ccop.kernel.search.vectors import spellings, terms_vector, title_vector
-from ccop.kernel.search.words import folded, folded_text
+from ccop.kernel.search.vectors import vectors
+from ccop.kernel.search.words import folded
 
 _BATCH = 1000
 
@@ -47,8 +47,7 @@ def index(kind: str, documents: Iterable[Document]) -> None:
     Part of the caller's transaction: what is rolled back was never found.
     """
     for batch in _batches(documents):
-        _put(kind, batch, before=_NO_END)
-        _spell(kind, _written(batch))
+        _spell(kind, _put(kind, batch, before=_NO_END))
 
 
 def forget(kind: str, keys: Iterable[int]) -> None:
@@ -78,9 +77,8 @@ def reindex(source: Source) -> Made:
     written: set[str] = set()
     for batch in _batches(source.documents()):
         with transaction.atomic():
-            _put(source.kind, batch, before=line.entry)
+            written.update(_put(source.kind, batch, before=line.entry))
         found.update(document.key for document in batch)
-        written.update(_written(batch))
     with transaction.atomic():
         gone = Entry.objects.filter(kind=source.kind, key__in=old - found, id__lt=line.entry)
         removed, _each = gone.delete()
@@ -112,26 +110,25 @@ def _line() -> _Line:
         return _Line(*cursor.fetchone())
 
 
-def _put(kind: str, documents: list[Document], *, before: int) -> None:
-    given = list({document.key: document for document in documents}.values())
+def _put(kind: str, documents: list[Document], *, before: int) -> set[str]:
+    """Write rows, but over none with this id or a later one; answers the words in them."""
+    given = {document.key: document for document in documents}
+    made = [vectors(document) for document in given.values()]
     with connection.cursor() as cursor:
         cursor.execute(
             _PUT,
             {
                 "kind": kind,
                 "analyser": analyser_name(),
-                "keys": [document.key for document in given],
-                "titles": [document.title for document in given],
-                "folded": [folded_text(document.title) for document in given],
-                "title_terms": [title_vector(document) for document in given],
-                "terms": [terms_vector(document) for document in given],
+                "keys": list(given),
+                "titles": [document.title for document in given.values()],
+                "folded": [each.folded for each in made],
+                "title_terms": [each.title_terms for each in made],
+                "terms": [each.terms for each in made],
                 "before": before,
             },
         )
-
-
-def _written(documents: list[Document]) -> set[str]:
-    return {word for document in documents for word in spellings(document)}
+    return {word for each in made for word in each.spellings}
 
 
 def _spell(kind: str, written: set[str]) -> None:

@@ -1,13 +1,14 @@
 """The words of a document in the shape in which PostgreSQL keeps them."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from ccop.kernel.search.abbreviations import long_names
 from ccop.kernel.search.analysis import forms
 from ccop.kernel.search.sources import Document
-from ccop.kernel.search.words import Word, words
+from ccop.kernel.search.words import Word, folded, words
 
 _WORDS = 20_000
 """Of one text; a vector may have a megabyte."""
@@ -15,41 +16,48 @@ _LAST_PLACE = 16_383
 """PostgreSQL numbers places in a text no further."""
 
 
-def terms_vector(document: Document) -> str:
-    """Terms of all texts with their places and weights."""
+@dataclass(frozen=True)
+class Vectors:
+    """What the index keeps of a document's words."""
+
+    folded: str
+    """The words of the title without signs."""
+    title_terms: str
+    terms: str
+    """Of all texts, with their places and weights."""
+    spellings: frozenset[str]
+    """Words that a typing error may be held against."""
+
+
+def vectors(document: Document) -> Vectors:
+    """A document taken apart."""
+    title = _words(document.title)
+    all_words = {"A": title, "B": _words(document.words), "C": _words(document.text)}
     places: dict[str, list[str]] = defaultdict(list)
     place = 0
-    for weight, text in zip("ABC", _texts(document), strict=True):
-        for word in _words(text):
+    for weight, found in all_words.items():
+        for word in found:
             place = min(place + 1, _LAST_PLACE)
+            at = f"{place}{weight}"
             for term in _terms(word):
-                places[term].append(f"{place}{weight}")
-    return " ".join(f"'{term}':{','.join(found)}" for term, found in places.items())
-
-
-def title_vector(document: Document) -> str:
-    """Terms of the title."""
-    found = {term for word in _words(document.title) for term in _terms(word)}
-    return " ".join(f"'{term}'" for term in found)
-
-
-def spellings(document: Document) -> set[str]:
-    """Words of the document that a typing error may be held against."""
-    texts = _texts(document)
-    return {word.text for text in texts for word in _words(text) if not word.is_number}
+                places[term].append(at)
+    return Vectors(
+        folded=" ".join(folded(word.text) for word in title),
+        title_terms=" ".join({f"'{term}'" for word in title for term in _terms(word)}),
+        terms=" ".join(f"'{term}':{','.join(at)}" for term, at in places.items()),
+        spellings=frozenset(
+            word.text for found in all_words.values() for word in found if not word.is_number
+        ),
+    )
 
 
 @lru_cache(maxsize=100_000)
 def _terms(word: Word) -> frozenset[str]:
     """What a document is found by: forms of the word, and of the words it is short for."""
     if word.is_number:
-        return frozenset({word.text, *word.parts})
+        return frozenset({word.number, *word.parts})
     meant = (each for name in long_names(word) for each in name)
     return forms(word.text).union(*(forms(each.text) for each in meant))
-
-
-def _texts(document: Document) -> tuple[str, str, str]:
-    return document.title, document.words, document.text
 
 
 def _words(text: str) -> list[Word]:

@@ -8,8 +8,8 @@ one number as well.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 _NUMBER_DIGITS = 7
 """From so many digits on, neighbouring groups are read as one number; years and postcodes are
@@ -22,38 +22,41 @@ _STROKES = str.maketrans("łđøħŧı", "ldohti")
 """Letters whose stroke is no sign of its own in Unicode."""
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word in small letters, or a number without its leading zeros."""
+class Word(NamedTuple):
+    """A word in small letters, or a number."""
 
     text: str
     parts: tuple[str, ...] = ()
-    """The groups in which a number was written."""
+    """The groups in which a number was written, without leading zeros."""
     dotted: bool = False
     """Whether a full stop follows: "ks." is no club."""
-    written: str = field(default="", compare=False)
-    """As it stands in the text, in small letters."""
 
     @property
     def is_number(self) -> bool:
         return self.text[0].isdecimal()
+
+    @property
+    def number(self) -> str:
+        """The number without its leading zeros, which some write and others leave out."""
+        return _without_zeros(self.text)
 
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text, in their order."""
     clean = unicodedata.normalize("NFKC", text).lower()
     for found in _RUN.finditer(clean):
-        written, groups = found[0], _GROUP.findall(found[0])
-        if not groups:
-            yield Word(written[:_LONGEST], (), clean.startswith(".", found.end()), written)
-        elif len(groups) > 1 and sum(map(len, groups)) >= _NUMBER_DIGITS:
-            parts = tuple(map(_number, groups))
-            yield Word(_number("".join(groups)), parts, written=written)
+        written = found[0]
+        if not written[0].isdecimal():
+            yield Word(written[:_LONGEST], (), clean.startswith(".", found.end()))
+            continue
+        groups = _GROUP.findall(written)
+        if len(groups) > 1 and sum(map(len, groups)) >= _NUMBER_DIGITS:
+            yield Word("".join(groups)[:_LONGEST], tuple(map(_without_zeros, groups)))
         else:
-            yield from (Word(_number(group), written=group) for group in groups)
+            yield from (Word(group[:_LONGEST]) for group in groups)
 
 
-def _number(digits: str) -> str:
+def _without_zeros(digits: str) -> str:
     return digits.lstrip("0")[:_LONGEST] or "0"
 
 
@@ -62,8 +65,3 @@ def folded(word: str) -> str:
     """The word without signs over and under its letters: "łódź" is "lodz"."""
     parted = unicodedata.normalize("NFKD", word.lower().translate(_STROKES))
     return "".join(sign for sign in parted if sign.isalnum())
-
-
-def folded_text(text: str) -> str:
-    """All words of a text, folded, with one blank between two."""
-    return " ".join(folded(word.text) for word in words(text))
