@@ -18,7 +18,7 @@ from ccop.kernel.paperwork.rendering import rendition_make
 from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party, PartyText
 from ccop.kernel.parties.services import member_invite, text_add
 from ccop.kernel.people.actor import Actor
-from ccop.kernel.people.models import Person
+from ccop.kernel.people.models import Person, RoleGrant
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.kernel.status.models import Outage
@@ -106,6 +106,7 @@ class World:
             ("party", "other"): self.other_party.pk,
             ("case", "report"): self.report.pk,
             ("invitation", "open"): self.invitation.pk,
+            ("person", "nobody"): UUID(int=0),
         }
         own: dict[str, object] = {
             "party": self.party.pk,
@@ -123,6 +124,10 @@ class World:
             "membership": Membership.objects.get(person=self.people["viewer"]).pk,
             "notice": Notice.objects.filter(person=self.people["editor"]).latest("pk").pk,
             "mail": Mail.objects.latest("pk").pk,
+            "person": self.people["keeper"].pk,
+            "grant": RoleGrant.objects.get(person=self.people["keeper"]).pk,
+            "pk": 1,
+            "token": "nie-ma",
             "outage": Outage.objects.latest("pk").pk,
             "proposal": self.proposal.pk,
             "code": "contract.years" if url.startswith("statutes:") else "ART13-1",

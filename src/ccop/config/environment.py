@@ -120,6 +120,9 @@ class Environment(BaseSettings):
     given_seal_key: Annotated[Path | None, NoDecode, BeforeValidator(_absolute)] = Field(
         default=None, validation_alias=f"{PREFIX}SEAL_KEY"
     )
+    proxies: int = Field(default=1, ge=1)
+    """Own proxies before the site in production, each of which writes X-Forwarded-For: the address
+    of who asks is the one that the outermost of them saw, whatever the visitor wrote there."""
     web_processes: int = Field(default=2, ge=1)
     workers: int = Field(default=1, ge=1)
 

@@ -159,14 +159,26 @@ ACCOUNT_ADAPTER = "ccop.kernel.notices.accounts.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_FORMS = {"signup": "ccop.kernel.people.forms.SignUpForm"}
+ACCOUNT_FORMS = {
+    "signup": "ccop.kernel.people.forms.SignUpForm",
+    "reset_password": "ccop.kernel.people.forms.NewPasswordForm",
+}
+# Keys are made so that nobody is shut out by a stranger: ccop.kernel.people.guessing.
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "reset_password": "20/m/ip",
+    "reset_letter": "3/10m/key",
+}
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True  # everybody's session lasts as long as SESSION_COOKIE_AGE says
 MFA_ADAPTER = "ccop.kernel.people.second_factor.Adapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "ccop.kernel.people.forms.PasskeyForm"}
 # Limits on attempts are counted for all processes and machines together.
 CACHES = {
     "default": {
@@ -211,7 +223,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 if not ENVIRONMENT.demonstration:
     # Production stands behind a proxy that ends TLS and sets this header itself.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.proxies
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True

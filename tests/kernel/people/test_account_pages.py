@@ -22,6 +22,7 @@ FOR_VISITORS = (
     "account_reset_password_from_key_done",
     "account_email_verification_sent",
     "account_inactive",
+    "people:closed",
 )
 OWN = (
     "people:home",
@@ -31,9 +32,11 @@ OWN = (
     "mfa_index",
     "usersessions_list",
     "notices:mine",
+    "people:data",
+    "people:close",
 )
 SENSITIVE = ("mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes")
-NOT_SERVED = ("account_set_password", "mfa_add_webauthn", "mfa_login_webauthn", "mfa_trust")
+NOT_SERVED = ("account_set_password", "mfa_list_webauthn", "mfa_signup_webauthn", "mfa_trust")
 
 
 def _signed_in(client: Client, someone: Person) -> None:
@@ -70,6 +73,7 @@ def test_a_persons_own_pages_have_the_portals_look(client: Client, language: str
     _in_the_portals_look(client, "account_reauthenticate", language)
     client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     _in_the_portals_look(client, "mfa_activate_totp", language)
+    _in_the_portals_look(client, "mfa_add_webauthn", language)
     TOTP.activate(someone, generate_totp_secret())
     RecoveryCodes.activate(someone)
     for name in SENSITIVE:

@@ -133,8 +133,9 @@ def test_an_address_changes_only_when_the_new_one_is_confirmed(client: Client) -
     someone = person()
     before = someone.email
     assert _sign_in(client, before, PASSWORD)
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
     new = "inna@przyklad.example"
-    client.post(reverse("account_email"), {"email": new, "action_add": ""})
+    client.post(reverse("account_email"), {"email": new})
     someone.refresh_from_db()
     assert someone.email == before
     client.post(_link(_letters(new)[0]))

@@ -12,11 +12,12 @@ from ccop.kernel import clock, journal
 from ccop.kernel.people import cli
 from ccop.kernel.people.access import office
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.giving_roles import end_role, grant_role
 from ccop.kernel.people.models import Person, RoleGrant
 from ccop.kernel.people.requests import PersonRequest
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of, people_with_role
-from ccop.kernel.people.services import end_role, grant_role, person_create
+from ccop.kernel.people.services import person_create
 from ccop.law.findings import Refused
 from tests.support.people import clerk, person
 
@@ -140,15 +141,17 @@ def test_roles_are_given_and_ended_from_the_command_line(
     assert cli.main(["give", someone.email.upper(), "operator"]) == 0
     assert actor_of(someone).roles == {"operator"}
     assert cli.main(["give", someone.email, "operator"]) == 1
-    assert cli.main(["end", someone.email, "operator"]) == 0
+    assert cli.main(["give", someone.email, "auditor"]) == 0
+    assert cli.main(["end", someone.email, "auditor"]) == 0
+    assert cli.main(["end", someone.email, "auditor"]) == 1
     assert cli.main(["end", someone.email, "operator"]) == 1
     assert cli.main(["give", "nikt@przyklad.example", "operator"]) == 1
     assert "sign up" in capsys.readouterr().err
-    assert RoleGrant.objects.count() == 1
+    assert RoleGrant.objects.count() == 2
 
 
 def test_the_account_page_names_the_roles_held(client: Client) -> None:
     client.force_login(clerk("auditor"))
     page = client.get(reverse("people:home"))
-    assert page.context["roles"] == [Role.AUDITOR]
+    assert [grant.named for grant in page.context["grants"]] == [Role.AUDITOR]
     assert page["Cache-Control"] == "private, no-store"

@@ -55,7 +55,7 @@ def _roles(client: Client) -> frozenset[str]:
 def test_a_clerk_without_a_second_factor_is_led_to_set_it_up(client: Client) -> None:
     _sign_in(client, clerk("grants_clerk"))
     for path in (OFFICE, "/urzad/oferty/", "/redakcja/"):
-        assert client.get(path)["Location"] == reverse("mfa_activate_totp")
+        assert client.get(path)["Location"] == reverse("mfa_index")
     assert _roles(client) == frozenset()
 
 
@@ -117,13 +117,17 @@ def test_people_without_city_roles_are_asked_for_nothing(client: Client) -> None
 
 
 @pytest.mark.usefixtures("production")
-def test_turning_the_factor_off_shuts_the_office(client: Client) -> None:
+def test_turning_the_factor_off_needs_the_factor_and_shuts_the_office(client: Client) -> None:
     someone = clerk("grants_clerk")
     secret = _with_factor(someone)
+    reserve = RecoveryCodes.activate(someone).get_unused_codes()
     _sign_in(client, someone)
     client.post(reverse("mfa_authenticate"), {"code": code(secret)})
     assert _roles(client) == {"grants_clerk"}
     _give_password_again(client)
+    client.post(reverse("mfa_deactivate_totp"))
+    assert Authenticator.objects.filter(type=Authenticator.Type.TOTP).exists()
+    client.post(reverse("mfa_reauthenticate"), {"code": reserve[0]})
     client.post(reverse("mfa_deactivate_totp"))
     assert not Authenticator.objects.filter(type=Authenticator.Type.TOTP).exists()
     assert _roles(client) == frozenset()

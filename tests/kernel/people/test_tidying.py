@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from ccop.kernel import clock
 from ccop.kernel.people.models import KeptPost
-from ccop.kernel.people.tasks import SESSION_TRACES, tidy
+from ccop.kernel.people.tasks import tidy
 from tests.support.people import PASSWORD, person
 
 pytestmark = pytest.mark.django_db
 
 
-def test_late_forms_ended_sessions_and_old_network_addresses_are_forgotten(client: Client) -> None:
+def test_late_forms_ended_sessions_and_where_they_came_from_are_forgotten(client: Client) -> None:
     someone = person()
     client.post(reverse("account_login"), {"login": someone.email, "password": PASSWORD})
     KeptPost.objects.create(person=someone, path="/pulpit/", fields=[["name", "Klub"]])
@@ -25,6 +25,6 @@ def test_late_forms_ended_sessions_and_old_network_addresses_are_forgotten(clien
     assert [model.objects.count() for model in kept] == [1, 1, 1]
 
     Session.objects.update(expire_date=clock.now() - timedelta(minutes=1))
-    clock.move(to=clock.now() + SESSION_TRACES + timedelta(minutes=1))
+    clock.move(to=clock.now() + timedelta(hours=1, minutes=1))
     tidy.func(timestamp=0)
     assert [model.objects.count() for model in kept] == [0, 0, 0]

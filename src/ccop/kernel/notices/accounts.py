@@ -4,15 +4,15 @@ from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as current
 from django.conf import settings
 
 from ccop.kernel.city import identity
 from ccop.kernel.notices.services import mail
+from ccop.kernel.people.guessing import GuardedSignIn
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library has no types
+class AccountAdapter(GuardedSignIn):
     """What the sign-in library asks of the platform."""
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:

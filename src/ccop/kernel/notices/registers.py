@@ -2,8 +2,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel.notices.invitations import tell_invited
+from ccop.kernel.notices.own_data import KEEPER
 from ccop.kernel.notices.selectors import unread
 from ccop.kernel.parties.services import register_letter
+from ccop.kernel.people import holdings
 from ccop.kernel.ui import navigation
 
 
@@ -16,6 +18,7 @@ def _unread(request: HttpRequest) -> int:
 
 
 register_letter(tell_invited)
+holdings.register(KEEPER)
 navigation.register(
     navigation.Item(
         label=_("Notices"),

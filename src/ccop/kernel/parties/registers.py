@@ -4,6 +4,8 @@ from django.utils.translation import pgettext_lazy
 
 from ccop.kernel.city import Mode, mode
 from ccop.kernel.parties import desk
+from ccop.kernel.parties.own_data import KEEPER
+from ccop.kernel.people import holdings
 from ccop.kernel.ui import navigation
 
 
@@ -27,6 +29,7 @@ navigation.register(
         shown=_in_demonstration,
     ),
 )
+holdings.register(KEEPER)
 desk.register(
     desk.DeskPage(_("Texts"), "parties:texts", place=40),
     desk.DeskPage(pgettext_lazy("party", "Details"), "parties:card", place=50),

@@ -6,20 +6,23 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from ccop.kernel.people.kept_posts import keep
+from ccop.kernel.people.selectors import had_role
 
 View = Callable[..., HttpResponseBase]
 _SIGN_IN = 401
+_NOT_ANY_MORE = 403
 
 
 def office(*roles: str) -> Callable[[View], View]:
     """A view of the office for holders of any of these city roles; with none named, of any role.
 
-    A visitor is asked to sign in; for everybody else the page does not exist (404).
+    A visitor is asked to sign in; who held such a role until lately is told that it has ended;
+    for everybody else the page does not exist (404).
     """
 
     def wrap(view: View) -> View:
@@ -29,6 +32,8 @@ def office(*roles: str) -> Callable[[View], View]:
                 return to_sign_in(request)
             held = request.actor.roles  # type: ignore[attr-defined]
             if not (held & set(roles) if roles else held):
+                if had_role(request.user, roles):
+                    return render(request, "people/role_ended.html", status=_NOT_ANY_MORE)
                 raise Http404
             return view(request, *args, **kwargs)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.giving_roles import end_role, grant_role
 from ccop.kernel.people.models import Person, RoleGrant
 from ccop.kernel.people.roles import Role
-from ccop.kernel.people.services import end_role, grant_role
 from ccop.law.findings import Refused
 
 
@@ -34,7 +34,10 @@ def main(arguments: Sequence[str]) -> int:
     ).first()
     if held is None:
         return _failed(f"{person} does not hold this role.")
-    end_role(grant=held, actor=Actor.system())
+    try:
+        end_role(grant=held, actor=Actor.system())
+    except Refused as refusal:
+        return _failed(str(refusal))
     return 0
 
 

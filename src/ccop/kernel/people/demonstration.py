@@ -6,9 +6,10 @@ from django.contrib.auth.hashers import make_password
 from django.db.models import QuerySet
 
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.giving_roles import grant_role
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
-from ccop.kernel.people.services import grant_role, person_create
+from ccop.kernel.people.services import person_create
 
 DOMAIN = "@przyklad.example"
 """Addresses under ``.example`` reach nobody, ever (RFC 2606)."""

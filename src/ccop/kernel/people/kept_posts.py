@@ -88,9 +88,15 @@ def unmark(response: HttpResponse) -> None:
 def _sender(request: HttpRequest) -> UUID | None:
     if request.user.is_authenticated:
         return request.user.pk
-    told = _told(request, max_age=COOKIE_AGE)
+    told = told_person(request)
     person = Person.objects.filter(pk=told, is_active=True).first() if told else None
     return person.pk if person else None
+
+
+def told_person(request: HttpRequest) -> UUID | None:
+    """Who was signed in here last, for two days and until signing out."""
+    told = _told(request, max_age=COOKIE_AGE)
+    return UUID(told) if told else None
 
 
 def _told(request: HttpRequest, *, max_age: int) -> str:

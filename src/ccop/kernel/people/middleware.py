@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from ccop.kernel.people import kept_posts, second_factor
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.selectors import actor_of
+from ccop.kernel.people.sessions import session_seen
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -30,6 +31,7 @@ class ActorMiddleware:
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "private, no-store")
             kept_posts.mark(request, response)
+            session_seen(request.session.session_key or "")
         return response
 
 

@@ -1,6 +1,7 @@
 """People who sign in, and the roles the city gave them."""
 
 import uuid
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -35,6 +36,8 @@ class Person(AbstractBaseUser):
     look = models.CharField(max_length=80, blank=True, default="")
     """Preferences of the look, spelled as in the cookie."""
     is_active = models.BooleanField(default=True)
+    closed_at = models.DateTimeField(null=True)
+    """When the account was deleted; what the row still says is only what must stay."""
     created_at = models.DateTimeField(db_default=clock.Now())
 
     class Meta:
@@ -64,12 +67,17 @@ class Person(AbstractBaseUser):
 
 
 class RoleGrant(models.Model):
-    """A city role held by a person for a time; the end is the first day without it."""
+    """A city role held by a person for a time; the end is the first day without it.
+
+    Without a giver it came from the command line, or from before givers were kept.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="role_grants")
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
     department = models.ForeignKey("city.Department", models.PROTECT, null=True)
     during = DateRangeField()
+    given_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    given_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -85,6 +93,16 @@ class RoleGrant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.during}"
+
+    @property
+    def until(self) -> date | None:
+        """The last day with the role; None while no end is known."""
+        return self.during.upper - timedelta(days=1) if self.during.upper else None
+
+    @property
+    def named(self) -> Role:
+        """The role with its words."""
+        return Role(self.role)
 
 
 class KeptPost(models.Model):

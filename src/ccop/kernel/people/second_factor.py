@@ -1,4 +1,6 @@
-"""The second factor of the city's people: when it is asked for, and whether it was shown.
+"""The second factor: when it is asked for, and whether it was shown.
+
+An authenticator app or a passkey; recovery codes stand in for both.
 
 In production nobody who holds a city role reaches the office without it. Until it was shown in
 this session the person acts without any city role (:mod:`ccop.kernel.people.middleware`), so that
@@ -6,24 +8,27 @@ no page, paper or file opens by the role, wherever its address lies; the office'
 lead to setting it up or entering it.
 """
 
-import base64
-from hashlib import sha256
+from urllib.parse import urlsplit
 
+from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from ccop.kernel.city import Mode, identity, mode
+from ccop.kernel.people.ciphers import cipher
+from ccop.kernel.people.models import Person
 from ccop.kernel.people.selectors import actor_of
 
 GUARDED = ("/urzad/", "/redakcja/")
 """Beginnings of the addresses of the office, which lead to the second factor."""
 
+FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 _SET_UP = "second_factor_set_up"
 
 
@@ -34,9 +39,9 @@ def required() -> bool:
 
 def shown(request: HttpRequest) -> bool:
     """Whether the person signed in has a second factor and proved it in this session."""
-    factor = _factor(request)
-    return factor is not None and (
-        request.session.get(_SET_UP) == factor.pk
+    own = _factors(request)
+    return bool(own) and (
+        request.session.get(_SET_UP) in own
         or any(
             record["method"] == "mfa"
             for record in get_authentication_records(request, request.user)
@@ -55,20 +60,26 @@ def waits(request: HttpRequest) -> bool:
 
 
 def remember_set_up(request: HttpRequest) -> None:
-    """Setting a factor up proves it: its first code was just entered in this session."""
-    factor = _factor(request)
-    request.session[_SET_UP] = factor.pk if factor else None
+    """Setting the first factor up proves it: it was just used in this session.
+
+    Whoever adds another one has shown the first, or is asked for it.
+    """
+    own = _factors(request)
+    if len(own) == 1:
+        (request.session[_SET_UP],) = own
 
 
 def way_in(request: HttpRequest) -> str:
     """The page where the factor is entered or, where there is none yet, set up."""
-    if _factor(request) is None:
-        return reverse("mfa_activate_totp")
-    return f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.path})}"
+    if not _factors(request):
+        return reverse("mfa_index")
+    first, *_others = get_account_adapter().get_reauthentication_methods(request.user)
+    return f"{first['url']}?{urlencode({'next': request.path})}"
 
 
-def _factor(request: HttpRequest) -> Authenticator | None:
-    return Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).first()
+def _factors(request: HttpRequest) -> set[int]:
+    own = Authenticator.objects.filter(user=request.user, type__in=FACTORS)
+    return set(own.values_list("pk", flat=True))
 
 
 class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no types
@@ -78,14 +89,23 @@ class Adapter(DefaultMFAAdapter):  # type: ignore[misc]  # the library has no ty
         """The name under which an authenticator app lists the account."""
         return f"{identity().centre.abbreviation} {identity().city}"
 
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Passkeys belong to the site's own name, whatever name a request came by."""
+        host = urlsplit(settings.ENVIRONMENT.base_url).hostname or ""
+        return {"id": host, "name": self.get_totp_issuer()}
+
+    def generate_authenticator_name(
+        self,
+        user: Person,
+        type: Authenticator.Type,  # noqa: A002  (the library's name)
+    ) -> str:
+        """What a passkey is called until its owner says otherwise."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return _("Passkey %(number)s") % {"number": number}
+
     def encrypt(self, text: str) -> str:
         """Secrets are kept enciphered: a stolen copy of the database signs nobody in."""
-        return _cipher().encrypt(text.encode()).decode()
+        return cipher("second factor").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
-
-
-def _cipher() -> Fernet:
-    key = sha256(b"second factor:" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(key))
+        return cipher("second factor").decrypt(encrypted_text.encode()).decode()

@@ -1,6 +1,7 @@
 """Tags of the account pages."""
 
 import io
+import json
 
 import segno
 from django import template
@@ -26,6 +27,12 @@ def qr_code(text: str) -> SafeString:
     # Made by segno from its own shapes; the text is in it only as squares.
     svg = mark_safe(drawing.getvalue().decode())  # noqa: S308
     return format_html('<p class="qr" role="img" aria-label="{}">{}</p>', _("QR code"), svg)
+
+
+@register.filter
+def as_json(value: object) -> str:
+    """Data for a page's own script, to stand in an attribute."""
+    return json.dumps(value)
 
 
 @register.filter

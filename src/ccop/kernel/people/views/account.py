@@ -1,9 +1,7 @@
-"""A person's own account page, and the last step of setting up the second factor."""
+"""A person's own account page."""
 
 from allauth.account.views import LogoutView
-from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.utils import is_mfa_enabled
-from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,7 +10,7 @@ from ccop.kernel.people import kept_posts, second_factor
 from ccop.kernel.people.access import signed_in
 from ccop.kernel.people.forms import NameForm
 from ccop.kernel.people.requests import PersonRequest
-from ccop.kernel.people.roles import Role
+from ccop.kernel.people.selectors import grants_of
 from ccop.kernel.people.services import person_rename
 
 
@@ -20,12 +18,11 @@ from ccop.kernel.people.services import person_rename
 @signed_in
 def home(request: PersonRequest) -> HttpResponse:
     """Name, address, city roles, security: what the portal knows of a person, and where to go."""
-    roles = [Role(role) for role in sorted(request.actor.roles)]
     return render(
         request,
         "people/home.html",
         {
-            "roles": roles,
+            "grants": grants_of(request.user),
             "second_factor": is_mfa_enabled(request.user),
             "office_waits": second_factor.waits(request),
         },
@@ -45,15 +42,6 @@ def name(request: PersonRequest) -> HttpResponse:
         )
         return redirect("people:home")
     return render(request, "people/name.html", {"form": form})
-
-
-class SetUpSecondFactor(ActivateTOTPView):  # type: ignore[misc]  # the library has no types
-    """The library's page; the code entered here counts for this session too."""
-
-    def form_valid(self, form: Form) -> HttpResponse:
-        response: HttpResponse = super().form_valid(form)
-        second_factor.remember_set_up(self.request)
-        return response
 
 
 class SignOut(LogoutView):  # type: ignore[misc]  # the library has no types
