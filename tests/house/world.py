@@ -140,6 +140,7 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
     party, other_party = organisation(), organisation("Fundacja Obca (przykład)")
     task = call()
     editor, signatory = member(party, "editor"), member(party, "signatory")
+    administrator = member(party, "administrator")
     offer = offer_drafted(task, party, editor)
     report = error_report(
         page="/",
@@ -190,8 +191,8 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
         invitation=member_invite(
             party=party,
             email=stranger.email,
-            role=MemberRole.VIEWER,
-            actor=at_desk(signatory, party),
+            roles=[MemberRole.VIEWER],
+            actor=at_desk(administrator, party),
         ),
         proposal=proposed(),
         people={
@@ -203,7 +204,7 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             "webmaster": webmaster,
             "operator": clerk(Role.OPERATOR),
             "auditor": clerk(Role.AUDITOR),
-            "administrator": member(party, "administrator"),
+            "administrator": administrator,
             "accountant": member(party, "accountant"),
             "keeper": clerk(Role.DIRECTORY_KEEPER),
         },

@@ -1,4 +1,4 @@
-"""Two signatories who leave at the same moment do not leave a party without any."""
+"""Two administrators who leave at the same moment do not leave a party without any."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -18,7 +18,7 @@ from tests.support.people import at_desk, member, organisation
 @pytest.mark.django_db(transaction=True)
 def test_one_of_them_stays() -> None:
     party = organisation()
-    leaving = [member(party, "signatory"), member(party, "signatory")]
+    leaving = [member(party, "administrator"), member(party, "administrator")]
     together = Barrier(len(leaving))
 
     def leave(person: UUID, actor: Actor) -> bool:

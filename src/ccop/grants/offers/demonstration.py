@@ -50,7 +50,7 @@ def _offer(data: dict[str, Any], statements: dict[str, str]) -> None:
         competition__slug__startswith=data["call"], place=data["task"]
     )
     party = Party.objects.get(name=data["party"])
-    editor, signatory = (_actor(party, role) for role in (MemberRole.EDITOR, MemberRole.SIGNATORY))
+    editor, signatories = _actor(party, MemberRole.EDITOR), _signatories(party)
     in_time = task.competition.closes_at - BEFORE_THE_END
     if in_time < clock.now():
         clock.move(to=in_time)
@@ -60,7 +60,8 @@ def _offer(data: dict[str, Any], statements: dict[str, str]) -> None:
         _join(offer, data.get("partners", {}), editor)
         _share(offer, party, data.get("bears", ""), editor)
         for move in MOVES[data["until"]]:
-            offer_move(offer=offer, move=move, actor=editor if move == "seal" else signatory)
+            for actor in _who(move, editor, signatories):
+                offer_move(offer=offer, move=move, actor=actor)
         if data["until"] == "begin anew":
             offer_correct(offer=offer, actor=editor)
     finally:
@@ -91,6 +92,21 @@ def _share(offer: Offer, party: Party, amount: str, editor: Actor) -> None:
     if amount:
         typed = Typed({f"shares.{row_id(party)}.years.1": amount})
         offer_save(offer=offer, typed=typed, actor=editor)
+
+
+def _who(move: str, editor: Actor, signatories: list[Actor]) -> list[Actor]:
+    """An editor finishes the offer, all signatories approve it, and one of them sends it."""
+    if move == "seal":
+        return [editor]
+    return signatories if move == "sign" else signatories[:1]
+
+
+def _signatories(party: Party) -> list[Actor]:
+    role = MemberRole.SIGNATORY
+    return [
+        Actor(person=person.pk).acting_for(party.pk, frozenset({role}))
+        for person in members(party.pk, role)
+    ]
 
 
 def _actor(party: Party, role: str) -> Actor:

@@ -90,27 +90,6 @@ def all_answered(act: Act) -> Iterable[Finding]:
         )
 
 
-def all_consented(act: Act) -> Iterable[Finding]:
-    """A signatory of each organisation of the offer has approved this very paper."""
-    for party in without_consent(act.matter):
-        yield Finding(
-            code="OF-SIGN",
-            severity="error",
-            message=(
-                "Oferty nie zatwierdziła jeszcze osoba uprawniona do reprezentacji: "
-                f"„{party.name}”."
-            ),
-            citation="art. 14 ust. 1 ustawy; ogłoszenie, sposób złożenia oferty",
-            remedy="Poproś osobę z rolą „Reprezentant” o zatwierdzenie oferty w portalu.",
-        )
-
-
-def without_consent(offer: Offer) -> list[Party]:
-    """The parties of a sealed offer for which nobody has approved the paper yet."""
-    consented = set(offer.sealed.signatures.values_list("party", flat=True))
-    return [party for party in offer.makers() if party.pk not in consented]
-
-
 def keep_partners(act: Act) -> None:
     """An offer begun from a withdrawn one keeps the partners that made it."""
     if act.matter.corrects_id:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from typing import Any, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -13,6 +14,7 @@ from ccop.kernel.paperwork.models import Paper
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
+from ccop.law.representation import Representation
 
 
 class OfferQuerySet(models.QuerySet["Offer"]):
@@ -82,9 +84,15 @@ class Offer(Matter):
     def _joined(self) -> list[Party]:
         return [row.party for row in self.partners.joined()]
 
+    @cached_property
+    def known_representations(self) -> dict[UUID, Representation]:
+        """How its organisations are represented, as far as it has been asked."""
+        return {}
+
     def partners_changed(self) -> None:
-        """Who joined is asked anew."""
+        """Who joined, and how they are represented, is asked anew."""
         self.__dict__.pop("_joined", None)
+        self.__dict__.pop("known_representations", None)
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         self.partners_changed()

@@ -1,7 +1,7 @@
 """The process of an offer: draft, sealed for signing, submitted, perhaps withdrawn again.
 
-Sealing, signing and submitting are three acts. The rule of representation is "any one signatory" of
-each organisation that makes the offer, until parties keep their own.
+Sealing, signing and submitting are three acts. Each organisation that makes the offer approves it
+by its own rule of representation; one that has recorded none, by any one signatory.
 """
 
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.offers import joint
 from ccop.grants.offers.checking import offer_check, sealing_context
+from ccop.grants.offers.representing import may_approve, represented
 from ccop.grants.offers.slots import free_slots, lock_makers, take_slots, within_limit
 from ccop.grants.offers.telling import (
     tell_consented,
@@ -104,13 +105,15 @@ def unseal(act: Act) -> None:
 
 
 def sign(act: Act) -> None:
-    """The approval is kept with the name, the organisation and the time, once for each person."""
+    """The approval is kept with the name, the organisation, as what the person signed for it, and
+    the time, once for each person."""
     person = Person.objects.get(pk=act.actor.signed_in)
     paper_sign(
         paper=act.matter.sealed,
         person=person.pk,
         party=act.actor.represents,
         name=person.full_name,
+        capacity=act.found["capacity"],
         at=act.at,
     )
     act.facts |= {"checksum": act.matter.sealed.checksum, "for": str(act.actor.party)}
@@ -226,7 +229,7 @@ OFFER = Process(
             source=(SEALED,),
             target=SEALED,
             who=(SIGNATORY,),
-            guards=(in_time,),
+            guards=(in_time, may_approve),
             changes=(sign,),
             follows=(tell_consented,),
         ),
@@ -238,7 +241,7 @@ OFFER = Process(
             target=SUBMITTED,
             who=(LEADING_SIGNATORY, LEADING_EDITOR),
             locks=lock_makers,
-            guards=(in_time, joint.all_consented, within_limit),
+            guards=(in_time, represented, within_limit),
             changes=(submit, take_slots),
             follows=(order_pdf, tell_received),
             numbered=True,

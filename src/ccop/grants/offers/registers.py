@@ -11,11 +11,13 @@ from ccop.grants.offers.consequences import offer_consequences
 from ccop.grants.offers.extending import arrivals, follow_extension
 from ccop.grants.offers.models import OFFICE_ROLES, Offer, OfferPartner
 from ccop.grants.offers.papers import OFFER_2018_PAPER
-from ccop.grants.offers.process import OFFER, SUBMITTED
+from ccop.grants.offers.process import OFFER, SEALED, SUBMITTED
 from ccop.grants.offers.telling import tell_party
 from ccop.kernel import clock
 from ccop.kernel.cases.kinds import CaseKind, Tally, register
 from ccop.kernel.paperwork import papers
+from ccop.kernel.parties.models import Party
+from ccop.kernel.parties.services import register_papers_waiting
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 from ccop.kernel.statutes.consequences import CONSEQUENCES
@@ -70,6 +72,13 @@ def _call_actions(
     return [CallAction(_("Prepare an offer"), url, leading=True)]
 
 
+def _papers_waiting(party: Party) -> list[str]:
+    """Sealed offers that a party makes: only its signatories can bring them on."""
+    actor = Actor().acting_for(party.pk, frozenset())
+    sealed = Offer.objects.mine(actor).filter(state=SEALED).select_related("case")
+    return [offer.case.title for offer in sealed]
+
+
 register(
     CaseKind(
         code="offer",
@@ -89,4 +98,5 @@ register(
 papers.register(OFFER_2018_PAPER)
 CONSEQUENCES.append(offer_consequences)
 ACTIONS.append(_call_actions)
+register_papers_waiting(_papers_waiting)
 FOLLOWERS.append(Follower(follow_extension, arrivals))

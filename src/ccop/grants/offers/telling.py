@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ccop.grants.offers.joint import without_consent
 from ccop.grants.offers.models import Offer
+from ccop.grants.offers.representing import Approving, approving
+from ccop.grants.offers.who import submits_alone
 from ccop.kernel import clock
 from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.process import Act
@@ -105,22 +106,40 @@ def _tell_parted(act: Act) -> Party:
 
 
 def tell_sealed(act: Act) -> None:
-    """The signatories of each organisation of a joint offer are asked for their approval."""
-    makers = act.matter.makers()
-    if len(makers) > 1:
-        text = filled(
-            _(
-                "The joint offer “%(title)s” is finished.\n"
-                "Read it and approve it in the name of your organisation before %(until)s; "
-                "it can be submitted when all organisations have approved it.\n"
-                "Checksum (SHA-256): %(checksum)s"
-            ),
-            title=act.case.title,
-            until=spoken(act.matter.task.competition.closes_at),
-            checksum=act.matter.sealed.checksum,
-        )
-        subject = filled(_("Approve the joint offer: %(title)s"), title=act.case.title)
-        _tell(act.matter, makers, subject, text, _key(act), "signatory")
+    """Those whose approval each organisation needs are asked for it; who may do all alone needs no
+    letter from themselves."""
+    offer = act.matter
+    if submits_alone(act.actor, offer, act.at):
+        return
+    text = filled(
+        _(
+            "The offer “%(title)s” is finished.\n"
+            "Read it and approve it in the name of your organisation before %(until)s; "
+            "it can be submitted when all who must have approved it.\n"
+            "Checksum (SHA-256): %(checksum)s"
+        ),
+        title=act.case.title,
+        until=spoken(offer.task.competition.closes_at),
+        checksum=offer.sealed.checksum,
+    )
+    subject = filled(_("Approve the offer: %(title)s"), title=act.case.title)
+    for each in approving(offer, act.at):
+        _ask(act, each, subject, text)
+
+
+def _ask(act: Act, each: Approving, subject: Words, text: Words) -> None:
+    """Tell those who still have to approve for one organisation, but for who has just acted."""
+    people = members(each.party.pk, "signatory")
+    if each.representation.rule:
+        wanted = {who.person for who in each.standing.candidates}
+        people = [person for person in people if str(person.pk) in wanted]
+    tell(
+        people=[person for person in people if person.pk != act.actor.person],
+        title=subject,
+        text=text,
+        url=reverse("offers:offer", args=[each.party.pk, act.matter.pk]),
+        key=_key(act),
+    )
 
 
 def tell_reopened(act: Act) -> None:
@@ -139,11 +158,29 @@ def tell_reopened(act: Act) -> None:
 
 
 def tell_consented(act: Act) -> None:
-    """Once all organisations of a joint offer have approved it, the leading one is told."""
+    """Who still has to approve for the same organisation is told what is missing; once several
+    people have approved all that was needed, the leading organisation is told."""
     offer = act.matter
-    if len(offer.makers()) > 1 and not without_consent(offer):
+    if submits_alone(act.actor, offer, act.at):
+        return
+    told = approving(offer, act.at)
+    own = next(each for each in told if each.party.pk == act.actor.party)
+    if not own.standing.met:
         text = filled(
-            _("All organisations have approved the joint offer “%(title)s”. Submit it now."),
+            _(
+                "The offer “%(title)s” was approved by one of you; %(missing)s.\n"
+                "Read it and approve it before %(until)s."
+            ),
+            title=act.case.title,
+            missing=own.standing.missing,
+            until=spoken(offer.task.competition.closes_at),
+        )
+        subject = filled(_("Approve the offer: %(title)s"), title=act.case.title)
+        _ask(act, own, subject, text)
+    several = sum(len(each.signatures) for each in told) > 1
+    if several and all(each.standing.met for each in told):
+        text = filled(
+            _("All who had to have approved the offer “%(title)s”. Submit it now."),
             title=act.case.title,
         )
         subject = filled(_("The offer can be submitted: %(title)s"), title=act.case.title)

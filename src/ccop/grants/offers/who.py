@@ -1,8 +1,11 @@
 """Who may move an offer: members of the party that leads it and of its partners."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.offers.models import Offer, OfferPartner
+from ccop.grants.offers.representing import suffices_alone
 from ccop.kernel.cases.process import Who
 from ccop.kernel.people.actor import Actor
 
@@ -35,10 +38,11 @@ def writes(actor: Actor, offer: Offer) -> bool:
     return bool(actor.membership & WRITING) and makes(actor, offer)
 
 
-def submits_alone(actor: Actor, offer: Offer) -> bool:
+def submits_alone(actor: Actor, offer: Offer, at: datetime) -> bool:
     """Whether the person may finish, approve and submit the offer without anybody else."""
     both = WRITING | SIGNING
-    return leads(actor, offer) and both <= actor.membership and len(offer.makers()) == 1
+    may = leads(actor, offer) and both <= actor.membership and len(offer.makers()) == 1
+    return may and suffices_alone(offer, actor.represents, actor.signed_in, at)
 
 
 def _invited(actor: Actor, offer: Offer) -> bool:

@@ -5,7 +5,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ccop.kernel.notices.services import letter, mail
-from ccop.kernel.parties.models import Invitation, MemberRole
+from ccop.kernel.parties.models import Invitation
 from ccop.kernel.people.models import Person
 
 
@@ -13,7 +13,7 @@ def tell_invited(invitation: Invitation) -> None:
     """Write to the address, in the language of its account where there is one."""
     person = Person.objects.filter(email=invitation.email).first()
     with translation.override(person.language if person else "pl"):
-        words = {"party": invitation.party, "role": MemberRole(invitation.role).label}
+        words = {"party": invitation.party, "role": invitation.named}
         text = _(
             "You are invited to act for %(party)s (%(role)s).\n"
             "Sign in or create an account with this e-mail address, then open this page. "

@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from ccop.kernel.notices.invitations import tell_invited
 from ccop.kernel.notices.own_data import KEEPER
 from ccop.kernel.notices.selectors import unread
+from ccop.kernel.notices.services import tell
 from ccop.kernel.parties.services import register_letter
+from ccop.kernel.parties.telling import register_teller
 from ccop.kernel.people import holdings
 from ccop.kernel.ui import navigation
 
@@ -19,6 +21,7 @@ def _unread(request: HttpRequest) -> int:
 
 register_letter(tell_invited)
 holdings.register(KEEPER)
+register_teller(tell)
 navigation.register(
     navigation.Item(
         label=_("Notices"),

@@ -165,6 +165,9 @@ class Signature(models.Model):
     """Null only where a paper was signed before approvals named their party."""
     name = models.TextField()
     """The name as it stood when the person signed."""
+    capacity = models.TextField(default="")
+    """As what the person signed for the party, as it stood then: a function, a power of attorney;
+    "" where nothing is on record."""
     at = models.DateTimeField()
 
     class Meta:

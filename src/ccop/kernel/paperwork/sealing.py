@@ -47,18 +47,27 @@ def paper_document(paper: Paper) -> dict[str, Any]:
     return document
 
 
-def paper_sign(*, paper: Paper, person: UUID, party: UUID, name: str, at: datetime) -> None:
-    """Record a person's approval for a party; a second one by the same person for the same party
-    changes nothing."""
-    signature = Signature(paper=paper, person_id=person, party_id=party, name=name, at=at)
+def paper_sign(
+    *, paper: Paper, person: UUID, party: UUID, name: str, capacity: str, at: datetime
+) -> None:
+    """Record a person's approval for a party, and as what it was given; a second one by the same
+    person for the same party changes nothing."""
+    signature = Signature(
+        paper=paper, person_id=person, party_id=party, name=name, capacity=capacity, at=at
+    )
     Signature.objects.bulk_create([signature], ignore_conflicts=True)
 
 
 def approvals(paper: Paper) -> list[tuple[str, datetime]]:
-    """Who approved a paper and when; where several parties did, each name with its party."""
+    """Who approved a paper, as what, and when; where several parties did, each with its party."""
     rows = list(paper.signatures.select_related("party"))
     several = len({row.party_id for row in rows}) > 1
-    return [(f"{row.name}, {row.party}" if several else row.name, row.at) for row in rows]
+    return [(_approved(row, with_party=several), row.at) for row in rows]
+
+
+def _approved(row: Signature, *, with_party: bool) -> str:
+    told = [row.name, row.capacity, str(row.party) if with_party else ""]
+    return ", ".join(filter(None, told))
 
 
 def paper_submit(*, paper: Paper, number: str, at: datetime) -> Submission:

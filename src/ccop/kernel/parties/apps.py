@@ -12,4 +12,8 @@ class PartiesConfig(AppConfig):
         "Membership": (),
         "Invitation": ("answered_at",),
         "PartyText": (),
+        "Representative": (),
+        "Proxy": (),
+        "RepresentationRule": (),
+        "BankAccount": (),
     }

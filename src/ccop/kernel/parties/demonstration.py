@@ -3,14 +3,25 @@
 Their numbers fail the check digit, so that none of them is anybody's.
 """
 
+from datetime import timedelta
+
 from ccop.kernel import clock
 from ccop.kernel.parties.models import MemberRole, Party
+from ccop.kernel.parties.representing import representative_add, rule_set
 from ccop.kernel.parties.services import member_add
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.demonstration import DOMAIN, demonstration_person
+from ccop.kernel.people.models import Person
+from ccop.law.representation import Of, Part, Rule
 
 _EDITOR, _SIGNATORY, _VIEWER = MemberRole.EDITOR, MemberRole.SIGNATORY, MemberRole.VIEWER
 _ADMINISTRATOR, _ACCOUNTANT = MemberRole.ADMINISTRATOR, MemberRole.ACCOUNTANT
+
+_SINCE = timedelta(days=500)
+"""How long ago the terms of office of today began."""
+_TERM = timedelta(days=4 * 365)
+_TWO_TOGETHER = Rule(alternatives=((Part(count=2, of=Of.GROUP, name="zarząd"),),))
+_EACH_ALONE = Rule(alternatives=((Part(),),))
 
 _PARTIES = (
     (
@@ -33,6 +44,8 @@ _PARTIES = (
             ("Cezary Rachunkowy (przykład)", "cezary.rachunkowy", (_ACCOUNTANT,)),
             ("Dawid Wolontariusz (przykład)", "dawid.wolontariusz", (_VIEWER,)),
         ),
+        {"bogdan.prezesowski": "prezes", "celina.skarbnik": "skarbnik"},
+        _TWO_TOGETHER,
     ),
     (
         {
@@ -51,6 +64,8 @@ _PARTIES = (
             ("Ewa Ogrodowa (przykład)", "ewa.ogrodowa", (_EDITOR, _SIGNATORY, _ADMINISTRATOR)),
             ("Franciszek Doradca (przykład)", "franciszek.doradca", (_VIEWER,)),
         ),
+        {"ewa.ogrodowa": "prezes"},
+        _EACH_ALONE,
     ),
     (
         {
@@ -67,20 +82,49 @@ _PARTIES = (
             ("Grażyna Trenerska (przykład)", "grazyna.trenerska", (_EDITOR,)),
             ("Henryk Zarządny (przykład)", "henryk.zarzadny", (_SIGNATORY, _ADMINISTRATOR)),
         ),
+        {"henryk.zarzadny": "prezes"},
+        _EACH_ALONE,
     ),
 )
 
 
 def load() -> None:
-    for card, people in _PARTIES:
+    for card, people, board, rule in _PARTIES:
         party = Party.objects.create(kind=Party.Kind.ORGANISATION, **card)
+        signing = []
         for name, box, roles in people:
             person = demonstration_person(name, box)
             for role in roles:
-                member_add(
-                    party=party,
-                    person=person,
-                    role=role,
-                    actor=Actor.system(),
-                    since=clock.today(),
-                )
+                if role == _SIGNATORY:
+                    signing.append(person)
+                else:
+                    _join(party, person, role)
+            if box in board:
+                _entitle(party, person, board[box])
+        rule_set(
+            party=party,
+            rule=rule,
+            source="statut, § 25 (przykład)",
+            valid_from=clock.today() - _SINCE,
+            actor=Actor.system(),
+        )
+        for person in signing:  # last, so that nobody begins with letters about all of this
+            _join(party, person, _SIGNATORY)
+
+
+def _join(party: Party, person: Person, role: MemberRole) -> None:
+    member_add(party=party, person=person, role=role, actor=Actor.system(), since=clock.today())
+
+
+def _entitle(party: Party, person: Person, function: str) -> None:
+    since = clock.today() - _SINCE
+    representative_add(
+        party=party,
+        name=person.full_name,
+        function=function,
+        group="zarząd",
+        since=since,
+        until=since + _TERM,
+        person=person,
+        actor=Actor.system(),
+    )

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 
 from ccop.kernel.parties.models import Party
-from ccop.kernel.parties.selectors import acting_for
+from ccop.kernel.parties.selectors import acting_for, past_member
 from ccop.kernel.people.access import to_sign_in
 from ccop.kernel.people.requests import Request
 
@@ -27,11 +28,13 @@ class DeskRequest(Request):
 
 @dataclass(frozen=True)
 class DeskPage:
-    """A page of every desk, shown in its menu; `url_name` takes the party, `place` orders."""
+    """A page of every desk, shown in its menu; `url_name` takes the party, `place` orders, and
+    `roles` are the members who see it, all where none is named."""
 
     label: str | Promise
     url_name: str
     place: int
+    roles: frozenset[str] = frozenset()
 
 
 _pages: list[DeskPage] = []
@@ -51,9 +54,11 @@ def first_page(party: Party) -> str:
     return reverse(_pages[0].url_name, args=[party.pk])
 
 
-def menu(party: Party, path: str) -> list[dict[str, Any]]:
-    """The desk's pages with `url`, `label`, `current` for the page at `path`."""
-    links = [(reverse(page.url_name, args=[party.pk]), page.label) for page in _pages]
+def menu(party: Party, path: str, membership: frozenset[str]) -> list[dict[str, Any]]:
+    """The pages of the desk that a member with these roles sees, with `url`, `label` and `current`
+    for the page at `path`."""
+    shown = [page for page in _pages if not page.roles or page.roles & membership]
+    links = [(reverse(page.url_name, args=[party.pk]), page.label) for page in shown]
     return [{"url": url, "label": label, "current": path.startswith(url)} for url, label in links]
 
 
@@ -61,7 +66,8 @@ def party_desk(view: View) -> View:
     """A view under ``/pulpit/<uuid:party>/`` for members of that party.
 
     It is called with the actor acting for the party in ``request.actor`` and the party in
-    ``request.party``. A visitor is asked to sign in; for who is no member it does not exist (404).
+    ``request.party``. A visitor is asked to sign in; for who is no member it does not exist (404),
+    and who was one is told so.
     """
 
     @wraps(view)
@@ -70,8 +76,16 @@ def party_desk(view: View) -> View:
             return to_sign_in(request)
         desk = acting_for(request.actor, party)  # type: ignore[attr-defined]
         if desk is None:
-            raise Http404
+            return _no_desk(request, party)
         request.actor, request.party = desk  # type: ignore[attr-defined]
+        request.acting_for = desk[1].name  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     return guarded
+
+
+def _no_desk(request: HttpRequest, party: UUID) -> HttpResponseBase:
+    known = past_member(request.actor, party)  # type: ignore[attr-defined]
+    if known is None:
+        raise Http404
+    return render(request, "parties/no_longer.html", {"known": known}, status=404)

@@ -74,17 +74,19 @@ class InviteForm(forms.Form):
     """Who is invited to act for the party, and as what."""
 
     email = forms.EmailField(label=_("E-mail address"))
-    role = forms.ChoiceField(
-        label=_("Role"),
+    roles = forms.MultipleChoiceField(
+        label=_("Roles"),
+        help_text=_("One or several."),
         choices=[(role.value, role.label) for role in MemberRole],
-        widget=forms.RadioSelect,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one role.")},
     )
 
     def offered(self) -> dict[str, Any]:
         """The fields as the service takes them."""
         return {
             "email": self.cleaned_data["email"],
-            "role": MemberRole(self.cleaned_data["role"]),
+            "roles": [MemberRole(role) for role in self.cleaned_data["roles"]],
         }
 
 

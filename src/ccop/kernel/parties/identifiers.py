@@ -1,14 +1,16 @@
-"""Numbers from registers: NIP, REGON and KRS, kept as digits only."""
+"""Numbers of a party: NIP, REGON, KRS and bank accounts, kept as digits only."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from stdnum import exceptions as stdnum
+from stdnum import iban as iban_number
 from stdnum.pl import nip as nip_number
 from stdnum.pl import regon as regon_number
 
 from ccop.kernel.city import Mode, mode
 
 _KRS_DIGITS = 10
+_ACCOUNT_DIGITS = 26
 _OWN_REGON = "00000"
 """The National Court Register writes the REGON of an organisation with five zeros behind it."""
 
@@ -35,6 +37,24 @@ def clean_krs(typed: str) -> str:
     if digits and (not digits.isascii() or not digits.isdigit() or len(digits) > _KRS_DIGITS):
         raise ValidationError(_("A KRS number has 10 digits."))
     return digits.zfill(_KRS_DIGITS) if digits else ""
+
+
+def clean_account(typed: str) -> str:
+    """26 digits of a Polish bank account (NRB), also written as an IBAN; raises ValidationError."""
+    digits = _digits(typed).upper().removeprefix("PL")
+    if not digits.isascii() or not digits.isdigit() or len(digits) != _ACCOUNT_DIGITS:
+        raise ValidationError(
+            _("A bank account has 26 digits; this has %(count)s signs.") % {"count": len(digits)}
+        )
+    if mode() is Mode.DEMONSTRATION:
+        return digits
+    try:
+        iban_number.validate(f"PL{digits}")
+    except stdnum.ValidationError:
+        raise ValidationError(
+            _("There is a mistake in the number: its check digit is wrong.")
+        ) from None
+    return digits
 
 
 def _checked(typed: str, number: object, length: int, wrong_length: str) -> str:

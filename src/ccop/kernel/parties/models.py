@@ -1,10 +1,11 @@
 """Parties: whoever can be party to a case, and the people who act for them."""
 
 import uuid
-from typing import Self
+from datetime import date, timedelta
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ccop.kernel import clock
 from ccop.kernel.parties.ordering import PolishOrder
 from ccop.kernel.people.actor import Actor
+from ccop.law import representation as law
 
 
 class PartyQuerySet(models.QuerySet["Party"]):
@@ -70,11 +72,11 @@ class MemberRole(models.TextChoices):
     EDITOR = "editor", _("Editor")
     """Writes and seals papers, writes to the office."""
     SIGNATORY = "signatory", _("Signatory")
-    """Approves and submits papers, and manages members."""
+    """Approves, submits and withdraws papers, changes bank accounts."""
     ADMINISTRATOR = "administrator", _("Administrator")
     """Manages the people and the details of the party."""
     ACCOUNTANT = "accountant", _("Accountant")
-    """Reads everything and keeps the money matters."""
+    """Reads everything, bank accounts too, and keeps the money matters."""
     VIEWER = "viewer", _("Viewer")
     """Reads everything and changes nothing."""
 
@@ -86,7 +88,7 @@ class MemberRole(models.TextChoices):
 
 _MAY = {
     MemberRole.EDITOR: _("Fills in forms and writes to the office."),
-    MemberRole.SIGNATORY: _("Approves and submits papers, and manages the people of the party."),
+    MemberRole.SIGNATORY: _("Approves, submits and withdraws papers, and changes bank accounts."),
     MemberRole.ADMINISTRATOR: _("Manages the people and the details of the party."),
     MemberRole.ACCOUNTANT: _("Reads everything and keeps the money matters."),
     MemberRole.VIEWER: _("Reads everything and changes nothing."),
@@ -122,13 +124,14 @@ class Membership(models.Model):
 
 
 class Invitation(models.Model):
-    """A role offered to whoever owns an e-mail address, whether or not they have an account."""
+    """Roles offered to whoever owns an e-mail address, whether or not they have an account."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     """Stands in the letter's link, and works only for the owner of the address."""
     party = models.ForeignKey(Party, models.PROTECT, related_name="invitations")
     email = models.EmailField()
-    role = models.CharField(max_length=15, choices=MemberRole)
+    roles = ArrayField(models.CharField(max_length=15, choices=MemberRole))
+    """At least one, in the order of `MemberRole`."""
     created_at = models.DateTimeField(db_default=clock.Now())
     answered_at = models.DateTimeField(null=True)
     """When it was taken up or withdrawn; nothing can be done with it afterwards."""
@@ -137,14 +140,24 @@ class Invitation(models.Model):
         ordering = ["email"]
         constraints = [
             models.UniqueConstraint(
-                fields=["party", "email", "role"],
+                fields=["party", "email", "roles"],
                 condition=models.Q(answered_at=None),
                 name="one_open_invitation_to_a_role",
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.role} {self.created_at:%Y-%m-%d}"
+        return f"{self.named} {self.created_at:%Y-%m-%d}"
+
+    @property
+    def offered(self) -> list[MemberRole]:
+        """The roles."""
+        return [MemberRole(role) for role in self.roles]
+
+    @property
+    def named(self) -> str:
+        """The roles in words."""
+        return ", ".join(str(role.label) for role in self.offered)
 
 
 class PartyTextQuerySet(models.QuerySet["PartyText"]):
@@ -179,3 +192,123 @@ class PartyText(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class DatedQuerySet(models.QuerySet[Any]):
+    """Rows of a party that hold for a time (`during`)."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Those of the party acted for."""
+        return self.filter(party=actor.party) if actor.party else self.none()
+
+    def now(self) -> Self:
+        """Those that hold today."""
+        return self.filter(during__contains=clock.Today())
+
+
+class Dated(models.Model):
+    """What holds of a party for a time: it is ended, never written over.
+
+    The end of the time is the first day without it.
+    """
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    during = DateRangeField()
+    recorded_at = models.DateTimeField(db_default=clock.Now())
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.during)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it holds; None where no end is set."""
+        return self.during.upper - timedelta(days=1) if self.during.upper else None
+
+
+class Representative(Dated):
+    """A person entitled to sign for a party, by name and function, for a term of office."""
+
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    """The account that signs for the person here; null as long as there is none."""
+    name = models.TextField()
+    function = models.CharField(max_length=60)
+    group = models.CharField(max_length=60, blank=True, default="")
+    """The organ or another group that the rule may speak of."""
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+
+class Proxy(Dated):
+    """A power of attorney (pełnomocnictwo) of a party."""
+
+    class Scope(models.TextChoices):
+        OFFERS = law.Scope.OFFERS.value, _("offers")
+        CONTRACTS = law.Scope.CONTRACTS.value, _("contracts")
+        REPORTS = law.Scope.REPORTS.value, _("reports")
+        EVERYTHING = law.Scope.EVERYTHING.value, _("everything")
+
+    person = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
+    name = models.TextField()
+    scope = models.CharField(max_length=10, choices=Scope)
+    given_by = models.TextField()
+    together = models.BooleanField(default=False)
+    """Whether the person signs only together with another such proxy."""
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name_plural = "proxies"
+
+
+class RepresentationRule(models.Model):
+    """How a party is represented from a day on. Of several rules the last to begin holds, and of
+    those the last recorded; none is ever changed."""
+
+    party = models.ForeignKey(Party, models.PROTECT, related_name="+")
+    valid_from = models.DateField()
+    text = models.TextField()
+    """`ccop.law.representation.Rule` as JSON."""
+    source = models.TextField()
+    """Where the rule is written: a paragraph of the statute, a section of the register."""
+    recorded_at = models.DateTimeField(db_default=clock.Now())
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-valid_from", "-recorded_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.valid_from}"
+
+    @property
+    def rule(self) -> law.Rule:
+        """The rule as the law reads it."""
+        return law.Rule.model_validate_json(self.text)
+
+
+class BankAccount(Dated):
+    """A bank account of a party by its 26 digits (NRB)."""
+
+    number = models.CharField(max_length=26)
+    label = models.TextField()
+
+    class Meta:
+        ordering = ["label", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(number__regex=r"^[0-9]{26}$"), name="account_has_26_digits"
+            ),
+            ExclusionConstraint(
+                name="one_account_of_a_number_at_a_time",
+                expressions=[
+                    ("party", RangeOperators.EQUAL),
+                    ("number", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]

@@ -4,7 +4,9 @@ from django.utils.translation import pgettext_lazy
 
 from ccop.kernel.city import Mode, mode
 from ccop.kernel.parties import desk
+from ccop.kernel.parties.accounts import ACCOUNT_READERS
 from ccop.kernel.parties.own_data import KEEPER
+from ccop.kernel.parties.representing import REPRESENTATION_ROLES
 from ccop.kernel.people import holdings
 from ccop.kernel.ui import navigation
 
@@ -34,4 +36,11 @@ desk.register(
     desk.DeskPage(_("Texts"), "parties:texts", place=40),
     desk.DeskPage(pgettext_lazy("party", "Details"), "parties:card", place=50),
     desk.DeskPage(_("People"), "parties:members", place=60),
+    desk.DeskPage(
+        _("Representation"),
+        "parties:representation",
+        place=70,
+        roles=frozenset(REPRESENTATION_ROLES),
+    ),
+    desk.DeskPage(_("Bank accounts"), "parties:accounts", place=80, roles=ACCOUNT_READERS),
 )

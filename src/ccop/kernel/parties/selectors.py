@@ -1,15 +1,28 @@
 """Acting for a party."""
 
-from collections.abc import Collection
-from datetime import timedelta
+import json
+from collections.abc import Collection, Iterable
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import DateField, Func, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, JSONObject
 
 from ccop.kernel import clock
-from ccop.kernel.parties.models import Invitation, Membership, Party, PartyText
+from ccop.kernel.parties.models import (
+    Invitation,
+    Membership,
+    Party,
+    PartyText,
+    Proxy,
+    RepresentationRule,
+    Representative,
+)
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
+from ccop.law.representation import Representation
 
 INVITATION_LIFETIME = timedelta(days=14)
 
@@ -59,16 +72,16 @@ def open_invitations(party: Party) -> QuerySet[Invitation]:
 
 def invitation_for(person: Person, invitation: UUID) -> Invitation | None:
     """An invitation that this person may take up: sent to the address of the account."""
-    return (
-        Invitation.objects.filter(
-            pk=invitation,
-            email=person.email,
-            answered_at=None,
-            created_at__gt=clock.now() - INVITATION_LIFETIME,
-        )
-        .select_related("party")
-        .first()
-    )
+    own = own_invitation(person, invitation)
+    if own is None or own.answered_at or own.created_at <= clock.now() - INVITATION_LIFETIME:
+        return None
+    return own
+
+
+def own_invitation(person: Person, invitation: UUID) -> Invitation | None:
+    """An invitation that was sent to the address of this account, whatever became of it."""
+    sent = Invitation.objects.filter(pk=invitation, email=person.email)
+    return sent.select_related("party").first()
 
 
 def library(
@@ -81,3 +94,52 @@ def library(
     for word in asked.split():
         found = found.filter(Q(title__icontains=word) | Q(text__icontains=word))
     return found
+
+
+def representations(parties: Iterable[UUID], day: date) -> dict[UUID, Representation]:
+    """How each party is represented by the rule of a day: one query for all of them.
+
+    People and powers of attorney of other days are there too, so that what was signed earlier is
+    judged by its own day.
+    """
+    rule = RepresentationRule.objects.filter(party=OuterRef("pk"), valid_from__lte=day)
+    dates = {
+        "since": Func("during", function="lower", output_field=DateField()),
+        "until": Func("during", function="upper", output_field=DateField()),
+    }
+    named = {"id": Cast("pk", TextField()), "person": "person", "name": "name", **dates}
+    people = Representative.objects.filter(party=OuterRef("pk"), during__isempty=False)
+    proxies = Proxy.objects.filter(party=OuterRef("pk"), during__isempty=False)
+    rows = (
+        Party.objects.filter(pk__in=list(parties))
+        .order_by()
+        .values_list(
+            "pk",
+            Subquery(rule.values("text")[:1]),
+            ArraySubquery(
+                people.values(data=JSONObject(**named, function="function", group="group"))
+            ),
+            ArraySubquery(
+                proxies.values(data=JSONObject(**named, scope="scope", together="together"))
+            ),
+        )
+    )
+    return {
+        party: Representation.model_validate(
+            {
+                "rule": json.loads(text) if text else None,
+                "representatives": [_plain(row) for row in people],
+                "proxies": [_plain(row) for row in proxies],
+            }
+        )
+        for party, text, people, proxies in rows
+    }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "person": row["person"] or ""}
+
+
+def past_member(actor: Actor, party: UUID) -> Party | None:
+    """The party, for a person who acted for it once and does not today."""
+    return Party.objects.filter(pk=party, memberships__person=actor.person).first()

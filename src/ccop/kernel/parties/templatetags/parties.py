@@ -14,4 +14,5 @@ register = template.Library()
 def desk_menu(context: Context) -> dict[str, Any]:
     """The name of the party acted for and the pages of its desk."""
     request = context["request"]
-    return {"party": request.party, "links": menu(request.party, request.path)}
+    links = menu(request.party, request.path, request.actor.membership)
+    return {"party": request.party, "links": links}

@@ -14,11 +14,13 @@ from ccop.kernel.parties.desk import DeskRequest, first_page, party_desk
 from ccop.kernel.parties.forms import CardForm, InviteForm, NewPartyForm
 from ccop.kernel.parties.models import Invitation, MemberRole
 from ccop.kernel.parties.services import (
+    CARD_ROLES,
     invitation_accept,
     invitation_withdraw,
     member_end,
     member_invite,
     party_create,
+    party_leave,
     party_update,
 )
 from ccop.kernel.people.access import signed_in
@@ -67,7 +69,7 @@ def home(request: DeskRequest) -> HttpResponse:
 @party_desk
 def card(request: DeskRequest) -> HttpResponse:
     """What the portal and official forms know of the party; a viewer only reads it."""
-    may_edit = bool(request.actor.membership & {MemberRole.EDITOR, MemberRole.SIGNATORY})
+    may_edit = bool(request.actor.membership & set(CARD_ROLES))
     party = request.party
     before = {name: getattr(party, name) for name in CardForm.base_fields}
     form = CardForm(request.POST or None, initial=before)
@@ -89,10 +91,10 @@ def card(request: DeskRequest) -> HttpResponse:
 @read_or_write
 @party_desk
 def members(request: DeskRequest) -> HttpResponse:
-    """Who acts for the party; a signatory invites more people here."""
+    """Who acts for the party; an administrator invites more people here."""
     form = InviteForm(request.POST or None)
     if request.method == "POST":
-        _only_signatory(request)
+        _only_administrator(request)
         if form.is_valid():
             member_invite(party=request.party, actor=request.actor, **form.offered())
             messages.success(request, _("The invitation is on its way."))
@@ -104,24 +106,38 @@ def members(request: DeskRequest) -> HttpResponse:
 @party_desk
 def member_gone(request: DeskRequest, membership: int) -> HttpResponse:
     """End somebody's role."""
-    _only_signatory(request)
     found = get_object_or_404(selectors.memberships(request.party), pk=membership)
+    if found.person_id != request.user.pk:
+        _only_administrator(request)
     try:
         member_end(membership=found, actor=request.actor)
     except Refused as refusal:
-        context = {"form": InviteForm(), "findings": refusal.findings}
-        return render(request, "parties/members.html", _people(request) | context, status=CONFLICT)
+        return _refused(request, refusal)
     messages.success(request, _("%(person)s no longer has this role.") % {"person": found.person})
-    if found.person == request.user:
+    if selectors.acting_for(request.actor, request.party.pk) is None:
         return redirect("parties:choose")
     return redirect("parties:members", request.party.pk)
+
+
+@read_or_write
+@party_desk
+def leave(request: DeskRequest) -> HttpResponse:
+    """Give up all own roles, after a page that says what it means."""
+    if request.method != "POST":
+        return render(request, "parties/leave.html")
+    try:
+        party_leave(party=request.party, actor=request.actor)
+    except Refused as refusal:
+        return _refused(request, refusal)
+    messages.success(request, _("You no longer act for %(party)s.") % {"party": request.party})
+    return redirect("parties:choose")
 
 
 @require_POST
 @party_desk
 def invitation_gone(request: DeskRequest, invitation: UUID) -> HttpResponse:
     """Take an invitation back."""
-    _only_signatory(request)
+    _only_administrator(request)
     found = get_object_or_404(selectors.open_invitations(request.party), pk=invitation)
     invitation_withdraw(invitation=found, actor=request.actor)
     messages.success(request, _("The invitation is withdrawn."))
@@ -134,14 +150,14 @@ def invited(request: PersonRequest, invitation: UUID) -> HttpResponse:
     """What a person is invited to, and the button that takes it up."""
     found = selectors.invitation_for(request.user, invitation)
     if found is None:
-        return render(request, "parties/not_invited.html", status=404)
-    context: dict[str, Any] = {"invitation": found, "role": MemberRole(found.role)}
+        return _not_invited(request, invitation)
+    context: dict[str, Any] = {"invitation": found}
     if request.method != "POST":
         return render(request, "parties/invited.html", context)
     try:
         invitation_accept(invitation=found, person=request.user, actor=request.actor)
     except Invitation.DoesNotExist:
-        return render(request, "parties/not_invited.html", status=404)
+        return _not_invited(request, invitation)
     except Refused as refusal:
         context["findings"] = refusal.findings
         return render(request, "parties/invited.html", context, status=CONFLICT)
@@ -149,15 +165,28 @@ def invited(request: PersonRequest, invitation: UUID) -> HttpResponse:
     return redirect("parties:desk", found.party.pk)
 
 
+def _not_invited(request: PersonRequest, invitation: UUID) -> HttpResponse:
+    """Why an invitation does not work; only the owner of its address learns whose it was."""
+    own = selectors.own_invitation(request.user, invitation)
+    desk = own and selectors.acting_for(request.actor, own.party_id)
+    context = {"invitation": own, "used": bool(own and own.answered_at and desk)}
+    return render(request, "parties/not_invited.html", context, status=404)
+
+
+def _refused(request: DeskRequest, refusal: Refused) -> HttpResponse:
+    context = {"form": InviteForm(), "findings": refusal.findings}
+    return render(request, "parties/members.html", _people(request) | context, status=CONFLICT)
+
+
 def _people(request: DeskRequest) -> dict[str, Any]:
     return {
         "memberships": selectors.memberships(request.party),
         "invitations": selectors.open_invitations(request.party),
         "roles": list(MemberRole),
-        "may_manage": MemberRole.SIGNATORY in request.actor.membership,
+        "may_manage": MemberRole.ADMINISTRATOR in request.actor.membership,
     }
 
 
-def _only_signatory(request: DeskRequest) -> None:
-    if MemberRole.SIGNATORY not in request.actor.membership:
+def _only_administrator(request: DeskRequest) -> None:
+    if MemberRole.ADMINISTRATOR not in request.actor.membership:
         raise Http404

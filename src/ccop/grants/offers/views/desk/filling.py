@@ -28,6 +28,7 @@ from ccop.grants.offers.views.desk.shared import (
 )
 from ccop.grants.offers.who import submits_alone, writes
 from ccop.grants.offers.work import LABELS, draft_work, sealed_work
+from ccop.kernel import clock
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.paperwork.answers import AnswerStep
 from ccop.kernel.paperwork.comments import open_comments
@@ -194,7 +195,7 @@ def offer_answers(request: DeskRequest, case: UUID) -> HttpResponse:
             if checked
             else [],
             "moves": [move for move in OFFER.open_to(request.actor, offer) if move.code == "seal"],
-            "alone": submits_alone(request.actor, offer),
+            "alone": checked is not None and submits_alone(request.actor, offer, clock.now()),
         },
     )
 

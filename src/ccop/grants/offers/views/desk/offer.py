@@ -12,10 +12,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.checking import offer_check, paper_context
-from ccop.grants.offers.joint import without_consent
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import OFFER, WITHDRAWN
 from ccop.grants.offers.receipts import receipt_rows
+from ccop.grants.offers.representing import Approving, approving
 from ccop.grants.offers.services import (
     offer_correct,
     offer_move,
@@ -39,10 +39,9 @@ from ccop.kernel.cases.process import Move
 from ccop.kernel.cases.selectors import thread, timeline
 from ccop.kernel.cases.views.shared import form_token, refused
 from ccop.kernel.files.responses import file_response
-from ccop.kernel.paperwork.models import Signature
 from ccop.kernel.paperwork.previewing import preview_response
 from ccop.kernel.parties.desk import DeskRequest, party_desk
-from ccop.kernel.parties.models import Party
+from ccop.kernel.parties.representing import REPRESENTATION_ROLES
 from ccop.kernel.status.arrivals import arrived
 from ccop.kernel.ui.wording import grouped
 from ccop.law.findings import Refused
@@ -115,13 +114,16 @@ def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
                 "comments_url": comments_url(request, offer),
             }
         case "sealed":
-            signatures = list(offer.sealed.signatures.all())
-            missing = without_consent(offer)
+            told = approving(offer, clock.now())
+            approved = all(each.standing.met for each in told)
             context |= {
-                "approved": not missing,
+                "approved": approved,
+                "approving": told,
+                "own_rule": any(each.rule for each in told if each.party == request.party),
+                "desk_may_represent": bool(request.actor.membership & set(REPRESENTATION_ROLES)),
                 "checksum": grouped(offer.sealed.checksum),
-                "tasks": _sealed_tasks(offer, signatures, missing),
-                "moves": _sealed_moves(request, offer, signatures, missing),
+                "tasks": _sealed_tasks(told),
+                "moves": _sealed_moves(request, offer, told),
             }
         case "submitted" | "withdrawn":
             context |= {
@@ -156,37 +158,33 @@ def _draft_tasks(request: DeskRequest, offer: Offer) -> list[TaskLine]:
     ]
 
 
-def _sealed_tasks(
-    offer: Offer, signatures: list[Signature], missing: list[Party]
-) -> list[TaskLine]:
+def _sealed_tasks(told: list[Approving]) -> list[TaskLine]:
     """An approval for each organisation that makes the offer, then the submission."""
-    makers, lines = offer.makers(), []
-    for party in makers:
-        title = _("Approval by a person entitled to represent the organisation")
-        approved = ", ".join(
-            f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M}"
-            for row in signatures
-            if row.party_id == party.pk
+    lines = []
+    for each in told:
+        title = _("Approval by the people entitled to represent the organisation")
+        approved = "; ".join(
+            f"{row.name}, {clock.warsaw(row.at):%d.%m.%Y, %H:%M}" for row in each.signatures
         )
         lines.append(
             TaskLine(
-                title if len(makers) == 1 else f"{title}: {party}",
-                "todo" if party in missing else "ready",
+                title if len(told) == 1 else f"{title}: {each.party}",
+                "ready" if each.standing.met else "todo",
                 hint=approved,
             )
         )
     submission = _("Submission")
-    title = submission if len(makers) == 1 else f"{submission}: {offer.party}"
+    title = submission if len(told) == 1 else f"{submission}: {told[0].party}"
+    missing = not all(each.standing.met for each in told)
     return [*lines, TaskLine(title, "locked" if missing else "todo")]
 
 
-def _sealed_moves(
-    request: DeskRequest, offer: Offer, signatures: list[Signature], missing: list[Party]
-) -> list[Move]:
+def _sealed_moves(request: DeskRequest, offer: Offer, told: list[Approving]) -> list[Move]:
     """Moves worth offering, those that lead on first: nobody signs twice, nothing is submitted
     without all approvals, and partners leave on the page of the partners."""
-    mine = (request.actor.person, request.party.pk)
-    signed = mine in {(row.person_id, row.party_id) for row in signatures}
+    own = [row for each in told if each.party == request.party for row in each.signatures]
+    signed = request.actor.person in {row.person_id for row in own}
+    missing = not all(each.standing.met for each in told)
     worth = [
         move
         for move in OFFER.open_to(request.actor, offer)
