@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("ccop.kernel.seals.urls")),
     path("", include("ccop.kernel.cases.urls")),
     path("", include("ccop.kernel.paperwork.urls")),
+    path("", include("ccop.directory.organizations.urls")),
     path("", include("ccop.portal.pages.urls")),
     path("", include("ccop.portal.reports.urls")),
     path("", include("ccop.portal.law.urls")),

@@ -7,4 +7,4 @@ class OrganizationsConfig(AppConfig):
     name = "ccop.directory.organizations"
     label = "organizations"
 
-    witnessed: ClassVar = {"Organization": ()}
+    witnessed: ClassVar = {"Organization": (), "StateChange": ()}

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ccop.directory.organizations.facts import Facts, read_facts
 from ccop.directory.organizations.models import Organization
 
 Group = Literal["name", "registers", "address", "contact", "work"]
@@ -68,6 +69,17 @@ BY_NAME: Mapping[str, Field] = {field.name: field for field in FIELDS}
 def values(organization: Organization) -> dict[str, Any]:
     """The card's values by the names of its fields."""
     return {field.name: getattr(_home(organization, field), field.name) for field in FIELDS}
+
+
+def public_values(organization: Organization) -> dict[str, Any]:
+    """The values that everybody may see, by the names of their fields. The name always is."""
+    facts = read_facts(organization.facts)
+    return {name: said for name, said in values(organization).items() if is_public(name, facts)}
+
+
+def is_public(name: str, facts: Facts) -> bool:
+    """Whether everybody may see a field; the name always."""
+    return name == "name" or (facts[name].public if name in facts else BY_NAME[name].public)
 
 
 def is_blank(value: Any) -> bool:

@@ -1,19 +1,32 @@
 """The only way in which a card of the directory comes to be and changes."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ccop.directory.organizations import card
-from ccop.directory.organizations.facts import Fact, read_facts, stored_facts
-from ccop.directory.organizations.models import Organization
+from ccop.directory.organizations import card, finding
+from ccop.directory.organizations.facets import tokens
+from ccop.directory.organizations.facts import Fact, Facts, read_facts, stored_facts
+from ccop.directory.organizations.models import Organization, StateChange
+from ccop.directory.organizations.standing import SOURCE as BY_LAW
+from ccop.directory.organizations.standing import standing_of
 from ccop.directory.organizations.words import LegalForm
 from ccop.kernel import clock, journal
+from ccop.kernel.files.services import store
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.statutes.selectors import law_on
+from ccop.law.findings import Finding, Refused
+
+BY_THE_ORGANISATION = "organizacja"
+"""The source of what an organisation says about itself."""
+BY_THE_OFFICE = "urząd"
+"""The source of what the office types in from papers."""
 
 
 @transaction.atomic
@@ -25,21 +38,25 @@ def organization_add(
     actor: Actor,
     party: Party | None = None,
     listed: bool = True,
+    token: UUID | None = None,
 ) -> Organization:
     """A new card: of a party that is here already, or of a new one.
 
     `values` goes by the names of `card.FIELDS`; `source` and `as_of` tell where and when they were
-    read. A card that is not listed waits for the office. Whether the actor may is the caller's.
+    read. A card that is not listed waits for the office. The same token makes one card. Whether the
+    actor may is the caller's.
     """
+    if token and (known := _made_by(token)):
+        return known
     at = clock.now()
     organization = Organization(
         party=party or Party(kind=Party.Kind.ORGANISATION),
         state=Organization.State.LISTED if listed else Organization.State.PROPOSED,
         listed_at=at if listed else None,
+        token=token,
     )
     _write(organization, values, source=source, as_of=as_of)
-    organization.party.save()
-    organization.save()
+    _save(organization)
     _record("organization.added", organization, actor, state=organization.state)
     return organization
 
@@ -52,21 +69,114 @@ def card_change(
     source: str,
     as_of: date,
     actor: Actor,
+    public: Mapping[str, bool] | None = None,
+    seen: datetime | None = None,
 ) -> list[str]:
     """Write values that differ, and answer the names of their fields.
 
-    The journal tells the names only. Whether the actor may is the caller's.
+    `public` says of fields that are filled in whether everybody sees them. `seen` is the instant of
+    the change that the person has seen: raises Refused where the card has changed since and would
+    be changed again. The journal tells the names only. Whether the actor may is the caller's.
     """
-    locked = (
-        Organization.objects.select_for_update().select_related("party").get(pk=organization.pk)
-    )
+    locked = _locked(organization)
     changed = _write(locked, values, source=source, as_of=as_of)
-    if changed:
-        locked.changed_at = clock.now()
-        locked.party.save()
-        locked.save()
-        _record("organization.changed", locked, actor, fields=", ".join(changed), source=source)
+    shown = _publish(locked, public or {})
+    if changed or shown:
+        if seen is not None and seen != locked.changed_at:
+            raise Refused(_changed_meanwhile())
+        _save(locked)
+        told = {"fields": ", ".join(changed), "shown": ", ".join(shown)}
+        said = {name: names for name, names in told.items() if names}
+        _record("organization.changed", locked, actor, source=source, **said)
     return changed
+
+
+@transaction.atomic
+def logo_change(
+    *, organization: Organization, picture: tuple[bytes, str] | None, source: str, actor: Actor
+) -> None:
+    """Keep a picture as the logo (bytes and media type, `logo.redrawn`), or none any more."""
+    kept = store(picture[0], media_type=picture[1]) if picture else None
+    card_change(
+        organization=organization,
+        values={"logo": kept},
+        source=source,
+        as_of=clock.today(),
+        actor=actor,
+    )
+
+
+@transaction.atomic
+def card_confirm(*, organization: Organization, actor: Actor) -> None:
+    """Somebody entitled says that the whole card is true today."""
+    locked, today = _locked(organization), clock.today()
+    if locked.confirmed_on == today:
+        return
+    locked.confirmed_on = today
+    locked.save(update_fields=["confirmed_on"])
+    _record("organization.confirmed", locked, actor)
+
+
+@transaction.atomic
+def card_read(*, organization: Organization, actor: Actor) -> None:
+    """The office has read a card with what is not public: on record, without what was read."""
+    _record("organization.read", organization, actor)
+
+
+@transaction.atomic
+def card_move(*, organization: Organization, state: str, reason: str, actor: Actor) -> StateChange:
+    """Hide or archive a card, or bring it back to the list; `reason` stays in the office.
+
+    Raises Refused for a card that was joined with another, or is in this state already, and
+    ValueError for a state that a card only comes to in another way.
+    """
+    if state not in MOVES:
+        raise ValueError(f"no card is moved to {state}")
+    locked = _locked(organization)
+    if locked.state in {state, Organization.State.MERGED}:
+        raise Refused(_not_movable(locked))
+    locked.state = state
+    if state == Organization.State.LISTED:
+        locked.listed_at = locked.listed_at or clock.now()
+    _save(locked)
+    change = StateChange.objects.create(
+        organization=locked, state=state, reason=reason, by_id=actor.signed_in
+    )
+    _record("organization.moved", locked, actor, state=state, change=change.pk)
+    return change
+
+
+MOVES = (Organization.State.LISTED, Organization.State.HIDDEN, Organization.State.ARCHIVED)
+"""States that the keeper of the directory brings a card to."""
+
+
+def details_changed(party: Party, changed: Collection[str]) -> None:
+    """The party has changed its details, in the same transaction: so has its card."""
+    organization = Organization.objects.select_for_update().filter(party=party).first()
+    of_card = [name for name in changed if name in card.BY_NAME]
+    if organization is None or not of_card:
+        return
+    organization.party = party
+    facts = read_facts(organization.facts)
+    for name in of_card:
+        facts[name] = _fact(facts, name, source=BY_THE_ORGANISATION, as_of=clock.today())
+    organization.facts = stored_facts(facts)
+    _save(organization)
+
+
+def _made_by(token: UUID) -> Organization | None:
+    """The card that a form has made; whoever sends the same form meanwhile waits here."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(token)])
+    return Organization.objects.filter(token=token).first()
+
+
+def _locked(organization: Organization) -> Organization:
+    return (
+        Organization.objects.select_for_update(of=("self", "party"))
+        .select_related("party", "logo")
+        .get(pk=organization.pk)
+    )
 
 
 def _write(
@@ -74,17 +184,55 @@ def _write(
 ) -> list[str]:
     before, facts = card.values(organization), read_facts(organization.facts)
     changed = [name for name, value in values.items() if value != before[name]]
-    for name in changed:
+    told = [name for name in values if name not in facts and not card.is_blank(values[name])]
+    for name in dict.fromkeys(changed + told):
         card.put(organization, name, values[name])
-        known = facts.get(name)
-        public = known.public if known else card.BY_NAME[name].public
-        facts[name] = Fact(source=source, as_of=as_of, public=public)
+        facts[name] = _fact(facts, name, source=source, as_of=as_of)
+    if "form" in changed and "standing" not in values:
+        changed += _stand(organization, facts)
     organization.facts = stored_facts(facts)
     _tell_party(organization, changed)
     return changed
 
 
-def _tell_party(organization: Organization, changed: list[str]) -> None:
+def _fact(facts: Facts, name: str, *, source: str, as_of: date) -> Fact:
+    known = facts.get(name)
+    public = known.public if known else card.BY_NAME[name].public
+    return Fact(source=source, as_of=as_of, public=public)
+
+
+def _stand(organization: Organization, facts: Facts) -> list[str]:
+    """The class of art. 3 follows from the legal form, where the form tells it."""
+    today = clock.today()
+    standing = standing_of(organization.form, law_on(today)) or ""
+    if standing == organization.standing:
+        return []
+    organization.standing = standing
+    facts["standing"] = _fact(facts, "standing", source=BY_LAW, as_of=today)
+    return ["standing"]
+
+
+def _publish(organization: Organization, public: Mapping[str, bool]) -> list[str]:
+    facts = read_facts(organization.facts)
+    changed = [
+        name for name, shown in public.items() if name in facts and facts[name].public != shown
+    ]
+    for name in changed:
+        facts[name] = facts[name].model_copy(update={"public": public[name]})
+    organization.facts = stored_facts(facts)
+    return changed
+
+
+def _save(organization: Organization) -> None:
+    facts = read_facts(organization.facts)
+    organization.facets = tokens(card.values(organization), facts)
+    organization.changed_at = clock.now()
+    organization.party.save()
+    organization.save()
+    finding.put(organization)
+
+
+def _tell_party(organization: Organization, changed: Collection[str]) -> None:
     """What official forms and envelopes want of the card, in the words they want."""
     party = organization.party
     if {"street", "postcode", "town"} & set(changed):
@@ -95,7 +243,28 @@ def _tell_party(organization: Organization, changed: list[str]) -> None:
             party.legal_form = str(LegalForm(organization.form).label) if organization.form else ""
 
 
-def _record(act: str, organization: Organization, actor: Actor, **data: str) -> None:
+def _changed_meanwhile() -> Finding:
+    return Finding(
+        code="CARD-1",
+        severity="error",
+        message=_("Somebody else has changed this card since you opened it."),
+        citation=_("work of several people on one card"),
+        remedy=_("Compare both below and save again what should stand."),
+    )
+
+
+def _not_movable(organization: Organization) -> Finding:
+    return Finding(
+        code="CARD-2",
+        severity="error",
+        message=_("The card cannot be moved; its state is: %(state)s.")
+        % {"state": organization.get_state_display()},
+        citation=_("states of a card"),
+        remedy=_("Open the card again to see what became of it."),
+    )
+
+
+def _record(act: str, organization: Organization, actor: Actor, **data: str | int) -> None:
     journal.append(
         stream=f"podmiot:{organization.party_id}",
         act=act,

@@ -1,6 +1,6 @@
 """Parties and their members: what changes them, each act on record in the party's own stream."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -35,6 +35,16 @@ def register_papers_waiting(papers: PapersWaiting) -> None:
     _papers_waiting.append(papers)
 
 
+Follow = Callable[[Party, Collection[str]], None]
+_followers: list[Follow] = []
+
+
+def register_follower(follow: Follow) -> None:
+    """Follow changes of parties' details, with the names of what changed and in the same
+    transaction; called once, by a room that keeps more about parties."""
+    _followers.append(follow)
+
+
 @transaction.atomic
 def party_create(*, kind: str, card: Mapping[str, str], founder: Person, actor: Actor) -> Party:
     """A new party; its founder administers it, edits and signs for it. `card` gives its other
@@ -59,6 +69,8 @@ def party_update(*, party: Party, card: Mapping[str, str], actor: Actor) -> list
         setattr(held, name, card[name])
     if changed:
         held.save(update_fields=changed)
+        for follow in _followers:
+            follow(held, changed)
         record("party.updated", party, actor, fields=", ".join(changed))
     party.refresh_from_db()
     return changed

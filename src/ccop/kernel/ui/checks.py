@@ -16,7 +16,11 @@ _INLINE = (
     (re.compile(r"<[^>]*\sstyle\s*=", re.IGNORECASE), "an inline style"),
     (re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE), "an inline event handler"),
     (re.compile(r"<style\b", re.IGNORECASE), "a style element"),
-    (re.compile(r"<script\b(?![^>]*\bsrc=)", re.IGNORECASE), "an inline script"),
+    # Data for search engines are in a script element too, which no browser runs.
+    (
+        re.compile(r'<script\b(?![^>]*\b(?:src=|type="application/ld\+json"))', re.IGNORECASE),
+        "an inline script",
+    ),
 )
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(", re.IGNORECASE)

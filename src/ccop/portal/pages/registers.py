@@ -11,7 +11,6 @@ register(
 )
 # Services of the Centre that the portal does not offer yet; their rooms will replace these.
 register_tiles(
-    Tile(_("NGO directory"), _("Organisations of the city"), "building-2", 10),
     Tile(_("Calendar"), _("Events and deadlines"), "calendar-days", 20),
     Tile(_("Small grants"), _("Up to 10 000 zł without a competition"), "coins", 30),
     Tile(_("Local initiative"), _("Do something with your neighbours"), "lightbulb", 40),

@@ -1,0 +1,110 @@
+"""Cells of tables that leave the portal and come back: one way to write and one to read each.
+
+A spreadsheet takes a cell that begins with ``=`` or the like for a formula and runs it. Such a
+cell gets an apostrophe in front; reading takes it away, so that every text comes back unchanged.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.db.models import BooleanField, DateField, Model
+from django.utils.translation import override
+
+from ccop.directory.organizations import card
+from ccop.directory.organizations.models import Organization
+from ccop.directory.organizations.words import Area, Beneficiary, LegalForm, Register, Standing
+from ccop.kernel.parties.models import Party
+from ccop.law.reading import Unreadable, folded, parse_date
+
+COLUMNS = tuple(field for field in card.FIELDS if field.name != "logo")
+"""The fields that tables have; a picture is no cell."""
+SEPARATOR = ";"
+"""Between the values of a list."""
+LISTS = frozenset({"social_media", "spheres", "topics", "beneficiaries"})
+YES, NO = "tak", "nie"
+_DANGEROUS = frozenset("=+-@\t\r\n")
+_MARK = "'"
+_CHOICES = {
+    "form": LegalForm,
+    "standing": Standing,
+    "register": Register,
+    "area": Area,
+    "beneficiaries": Beneficiary,
+}
+
+
+def guard(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula."""
+    return _MARK + text if _is_dangerous(text) else text
+
+
+def unguard(cell: str) -> str:
+    """The text that `guard` has written."""
+    return cell[1:] if cell.startswith(_MARK) and _is_dangerous(cell[1:]) else cell
+
+
+def to_cell(name: str, value: Any) -> str:
+    """A field's value as a cell, in Polish words; "" for one that says nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return guard(SEPARATOR.join(_labels(name).get(each, each) for each in value))
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, date):
+        return value.isoformat()
+    return guard(_labels(name).get(value, value))
+
+
+def from_cell(name: str, cell: str) -> Any:
+    """A field's value from a cell. Raises Unreadable with words about what is wrong, KeyError for a
+    field that tables do not have."""
+    text = unguard(cell)
+    if name in LISTS:
+        typed = [each for part in text.split(SEPARATOR) if (each := part.strip())]
+        return [_code(name, each) for each in typed]
+    if kind(name) == "boolean":
+        return _answer(text.strip())
+    if kind(name) == "date":
+        return parse_date(text) if text.strip() else None
+    return _code(name, text) if text else ""
+
+
+def kind(name: str) -> str:
+    """What a field's cells hold: "boolean", "date" or "string"."""
+    model: type[Model] = Party if card.BY_NAME[name].of_party else Organization
+    field = model._meta.get_field(name)
+    return {BooleanField: "boolean", DateField: "date"}.get(type(field), "string")
+
+
+def _is_dangerous(text: str) -> bool:
+    """Whether it must not stand bare: it begins like a formula, or like one with a mark before."""
+    return text.lstrip(_MARK)[:1] in _DANGEROUS
+
+
+def _answer(typed: str) -> bool | None:
+    answers: Mapping[str, bool | None] = {YES: True, NO: False, "": None}
+    if folded(typed) not in answers:
+        raise Unreadable(f"Wpisz „{YES}” albo „{NO}”, albo zostaw puste; jest: {typed}.")
+    return answers[folded(typed)]
+
+
+def _code(name: str, typed: str) -> str:
+    if name not in _CHOICES:
+        return typed
+    codes = {folded(label): code for code, label in _labels(name).items()}
+    codes |= {code: code for code in _labels(name)}
+    try:
+        return codes[folded(typed)]
+    except KeyError:
+        known = ", ".join(_labels(name).values())
+        raise Unreadable(f"Nie ma tu wartości „{typed}”. Możliwe są: {known}.") from None
+
+
+@cache
+def _labels(name: str) -> Mapping[str, str]:
+    """The Polish words of a field's codes; none where the value itself is the word."""
+    with override("pl"):
+        return {code: str(label) for code, label in getattr(_CHOICES.get(name), "choices", ())}

@@ -1,0 +1,34 @@
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ccop.directory.organizations import finding
+from ccop.directory.organizations.models import KEEPERS
+from ccop.directory.organizations.services import details_changed
+from ccop.kernel.parties import desk
+from ccop.kernel.parties.services import register_follower
+from ccop.kernel.search import sources
+from ccop.kernel.ui.frontpage import Tile, register_tiles
+from ccop.kernel.ui.navigation import Item, register
+
+
+def _in_office(request: HttpRequest) -> bool:
+    held: frozenset[str] = request.actor.roles  # type: ignore[attr-defined]
+    return bool(held & KEEPERS)
+
+
+register(
+    Item(_("NGO directory"), "organizations:list", 15),
+    Item(_("Directory"), "organizations:office", 25, area="account", shown=_in_office),
+)
+register_tiles(
+    Tile(
+        _("NGO directory"),
+        _("Find an organisation of the city"),
+        "building-2",
+        10,
+        "organizations:list",
+    )
+)
+desk.register(desk.DeskPage(_("Card in Baza NGO"), "organizations:desk", place=45))
+register_follower(details_changed)
+sources.register(finding.SOURCE)

@@ -1,0 +1,152 @@
+"""Reading the directory: the public list with its counts, and what the office and desks see."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Count, F, Func, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+
+from ccop.directory.organizations.facets import FACETS
+from ccop.directory.organizations.models import KEEPERS, Organization, OrganizationQuerySet
+from ccop.kernel.parties.models import MemberRole
+from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.roles import Role
+
+COUNTED = 1000
+"""Lists count no further: beyond it, what is found is "over 1000"."""
+EDITORS = frozenset({MemberRole.ADMINISTRATOR, MemberRole.EDITOR, MemberRole.SIGNATORY})
+"""Members who change the card of their organisation."""
+_SIMILAR = 10
+"""Similar cards that are shown to who adds one."""
+_EACH = "*"
+"""A word that every card has once, so that one query counts cards and the words of filters."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many cards match, up to `COUNTED`, and how many of them have each word of a filter."""
+
+    cards: int
+    tokens: Mapping[str, Mapping[str, int]]
+    """By the parameter of the filter and then by its value."""
+
+    @property
+    def over(self) -> bool:
+        """Whether there are more than are counted."""
+        return self.cards > COUNTED
+
+
+def may_keep(actor: Actor) -> bool:
+    """Whether the actor changes cards for the office."""
+    return Role.DIRECTORY_KEEPER in actor.roles
+
+
+def may_edit(actor: Actor) -> bool:
+    """Whether the actor changes the card of the party acted for."""
+    return bool(actor.membership & EDITORS)
+
+
+def listed(chosen: Mapping[str, str], *, first: int | None = None) -> OrganizationQuerySet:
+    """Listed cards with these values of filters, in no order yet; with `first`, the id of a card,
+    only those that do not stand before it in the Polish order."""
+    found = Organization.objects.listed()
+    tokens = [
+        facet.token(chosen[facet.parameter]) for facet in FACETS if chosen.get(facet.parameter)
+    ]
+    if tokens:
+        found = found.filter(facets__contains=tokens)
+    if first is not None:
+        place = Organization.objects.filter(pk=first).values("party__sort_key")
+        found = found.filter(party__sort_key__gte=place)
+    return found
+
+
+def in_order(found: "QuerySet[Organization]") -> "QuerySet[Organization]":
+    """Cards with their parties, as a Polish reader looks for a name."""
+    return found.select_related("party").order_by("party__sort_key", "party_id")
+
+
+def counted(found: "QuerySet[Organization]") -> Counted:
+    """What is found, and how much of it each further filter would leave, in one query.
+
+    No more than the first cards beyond `COUNTED` are ever looked at.
+    """
+    words = ArrayField(TextField())
+    each = Func(F("facets"), Cast(Value([_EACH]), words), function="array_cat", output_field=words)
+    rows = (
+        Organization.objects.filter(pk__in=found.order_by().values("pk")[: COUNTED + 1])
+        .annotate(word=Func(each, function="unnest", output_field=TextField()))
+        .values_list("word")
+        .annotate(cards=Count("pk"))
+    )
+    tokens: dict[str, dict[str, int]] = defaultdict(dict)
+    cards = 0
+    for token, count in rows.order_by("word"):
+        if token == _EACH:
+            cards = count
+        else:
+            parameter, _, value = token.partition(":")
+            tokens[parameter][value] = count
+    return Counted(cards, tokens)
+
+
+def card_at(pk: int) -> Organization | None:
+    """The card whose address everybody may open: listed, archived or joined with another."""
+    return (
+        Organization.objects.with_address()
+        .select_related("party", "merged_into__party", "logo")
+        .filter(pk=pk)
+        .first()
+    )
+
+
+def newest(count: int) -> list[Organization]:
+    """Cards that were listed last, the newest first."""
+    found = Organization.objects.listed().select_related("party")
+    return list(found.order_by("-listed_at", "-pk")[:count])
+
+
+def card_of(actor: Actor) -> Organization | None:
+    """The card of the party acted for, whatever its state."""
+    return (
+        Organization.objects.visible_to(actor)
+        .select_related("party", "logo")
+        .filter(party=actor.represents)
+        .first()
+    )
+
+
+def kept(actor: Actor, *, asked: str = "", state: str = "") -> "QuerySet[Organization]":
+    """Cards as the office lists them: of all states or of one, with some words in name or
+    numbers."""
+    if not actor.roles & KEEPERS:
+        return Organization.objects.none()
+    found = in_order(Organization.objects.visible_to(actor))
+    if state:
+        found = found.filter(state=state)
+    for word in asked.split():
+        found = found.filter(
+            Q(party__name__icontains=word)
+            | Q(party__krs=word)
+            | Q(party__nip=word)
+            | Q(party__regon=word)
+        )
+    return found
+
+
+def kept_card(actor: Actor, pk: int) -> Organization | None:
+    """One card for the office, whole."""
+    return kept(actor).select_related("logo", "merged_into__party").filter(pk=pk).first()
+
+
+def same_numbers(values: Mapping[str, Any]) -> list[Organization]:
+    """Cards with a number of these in a register, or with the very name."""
+    same = Q(party__name__iexact=values.get("name", ""))
+    for number in ("krs", "nip", "regon"):
+        if values.get(number):
+            same |= Q(**{f"party__{number}": values[number]})
+    found = Organization.objects.exclude(state=Organization.State.MERGED).filter(same)
+    return list(in_order(found)[:_SIMILAR])
