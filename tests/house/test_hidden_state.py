@@ -48,6 +48,7 @@ UNWITNESSED = {
     "status_logplace": "how far a file has been read",
     "city_installation": "one row, written when the tables are made; asked at every start",
     "clock_shift": "of a demonstration only; a move has its entry",
+    "registers_quota": "counts calls of a day",
     # about the account of one person, who changes and erases it
     "people_person": "a person's own account; signatures keep the name as it stood",
     "people_keptpost": "kept for an hour",

@@ -6,6 +6,8 @@ from uuid import UUID, uuid4
 
 from django.test import Client
 
+from ccop.directory.checks.models import RegisterCheck
+from ccop.directory.organizations.models import Organization
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.competitions.services import call_extend
 from ccop.grants.offers.commenting import offer_comment
@@ -30,6 +32,7 @@ from ccop.portal.reports.services import (
     error_report_dismiss,
 )
 from tests.support.calls import call, close, close_and_open
+from tests.support.cards import carded, checked
 from tests.support.offers import offer_drafted
 from tests.support.people import at_desk, clerk, member, organisation
 from tests.support.statutes import proposed
@@ -78,6 +81,10 @@ class World:
     """The stranger's, to the party."""
     proposal: Proposal
     """A value of the law that waits, not the operator's own."""
+    card: Organization
+    """Of an organisation in the register, which was asked about it."""
+    check: RegisterCheck
+    """Of a number that has no card yet."""
     people: dict[str, Person]
 
     def client(self, who: str) -> Client:
@@ -130,6 +137,8 @@ class World:
             "token": "nie-ma",
             "outage": Outage.objects.latest("pk").pk,
             "proposal": self.proposal.pk,
+            "organization": self.card.pk,
+            "check": self.check.pk,
             "code": "contract.years" if url.startswith("statutes:") else "ART13-1",
         }
         return named.get((name, given)) or given or own.get(name, UUID(int=0))
@@ -195,6 +204,8 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             actor=at_desk(administrator, party),
         ),
         proposal=proposed(),
+        card=_registered(),
+        check=checked(krs="0009990024"),
         people={
             "editor": editor,
             "signatory": signatory,
@@ -209,6 +220,12 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             "keeper": clerk(Role.DIRECTORY_KEEPER),
         },
     )
+
+
+def _registered() -> Organization:
+    organization = carded()
+    checked(organization)
+    return organization
 
 
 def _extended() -> CompetitionTask:

@@ -18,6 +18,7 @@ INVITED = "Grażyna Trenerska (przykład)"
 CLERK = "Urszula Konkursowa (przykład)"
 WEBMASTER = "Wiktor Stronny (przykład)"
 AUDITOR = "Aurelia Kontrolna (przykład)"
+KEEPER = "Barbara Katalogowa (przykład)"
 OPERATOR = "Olga Serwerska (przykład)"
 SECOND_OPERATOR = "Igor Zapasowy (przykład)"
 
@@ -293,6 +294,25 @@ def _open_details(page: Page) -> None:
     page.locator("main details").evaluate_all("all => all.forEach(one => { one.open = true })")
 
 
+def _register_page(page: Page, name: str) -> None:
+    page.goto("/urzad/baza/krs/")
+    page.get_by_role("main").get_by_role("link", name=name).first.click()
+    _open_details(page)
+
+
+def _card_differs(page: Page, _known: Offers) -> None:
+    _register_page(page, "Jasny Przystanek")
+
+
+def _card_in_liquidation(page: Page, _known: Offers) -> None:
+    _register_page(page, "Dawna Przędzalnia")
+
+
+def _nothing_taken_over(page: Page, known: Offers) -> None:
+    _card_differs(page, known)
+    press(page, "Przejmij zaznaczone")
+
+
 KINDS = (
     at("home", "/"),
     at("calls", "/konkursy/"),
@@ -407,4 +427,8 @@ KINDS = (
     Kind("notice to print", CLERK, _notice),
     at("opening too early", "/urzad{call}otwarcie/", CLERK),
     Kind("report in the office", WEBMASTER, _report_in_office),
+    at("questions to the register", "/urzad/baza/krs/", KEEPER),
+    Kind("card beside the register", KEEPER, _card_differs),
+    Kind("card in liquidation", KEEPER, _card_in_liquidation),
+    Kind("card beside the register, nothing chosen", KEEPER, _nothing_taken_over, 409),
 )

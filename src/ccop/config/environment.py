@@ -9,7 +9,7 @@ import os
 import secrets
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from pydantic import (
@@ -123,6 +123,13 @@ class Environment(BaseSettings):
     proxies: int = Field(default=1, ge=1)
     """Own proxies before the site in production, each of which writes X-Forwarded-For: the address
     of who asks is the one that the outermost of them saw, whatever the visitor wrote there."""
+    krs: Literal["off", "open", "recorded"] = "off"
+    """How the National Court Register is asked: not at all, by its open API, or from invented
+    extracts."""
+    krs_daily_limit: int = Field(default=300, ge=1)
+    """Calls to its open API a day."""
+    krs_recheck_days: int = Field(default=0, ge=0)
+    """After how many days every listed organisation is asked about anew; 0 for never."""
     web_processes: int = Field(default=2, ge=1)
     workers: int = Field(default=1, ge=1)
 
@@ -179,6 +186,8 @@ class Environment(BaseSettings):
         if self.given_database_owner_url and not self.database_url:
             yield "DATABASE_OWNER_URL: give DATABASE_URL too"
         if not self.demonstration:
+            if self.krs == "recorded":
+                yield "CCOP_KRS: recorded extracts are invented, for a demonstration only"
             if not self.given_secret_key:
                 yield f"CCOP_SECRET_KEY: production needs one, of {SECRET_KEY_LENGTH} signs or more"
             if not (self.given_base_url or "").startswith("https://"):

@@ -17,7 +17,9 @@ _OWN_REGON = "00000"
 
 def clean_nip(typed: str) -> str:
     """Ten digits of a NIP, "" for nothing typed. Raises ValidationError."""
-    return _checked(typed.upper().removeprefix("PL"), nip_number, 10, _("A NIP has 10 digits."))
+    return _checked(
+        typed.strip().upper().removeprefix("PL"), nip_number, 10, _("A NIP has 10 digits.")
+    )
 
 
 def clean_regon(typed: str) -> str:
