@@ -46,4 +46,4 @@ def tell_keepers(check: RegisterCheck) -> None:
 def _is_on_card(organization: Organization, check: RegisterCheck) -> bool:
     if check.state == RegisterCheck.State.NO:
         return organization.struck_off_on is not None
-    return organization.in_liquidation
+    return bool(organization.in_liquidation)

@@ -30,7 +30,7 @@ def _tables(person: Person) -> Iterator[Table]:
         tuple(
             (
                 each.party.name,
-                str(MemberRole(each.role).label),
+                _roles([each.role]),
                 _day(each.during.lower),
                 _day(each.during.upper),
             )
@@ -43,10 +43,14 @@ def _tables(person: Person) -> Iterator[Table]:
         _("Invitations"),
         (("party", _("Organisation")), ("role", _("Role")), ("at", _("Sent"))),
         tuple(
-            (each.party.name, str(MemberRole(each.role).label), moment(each.created_at))
+            (each.party.name, _roles(each.roles), moment(each.created_at))
             for each in invited.order_by("created_at")
         ),
     )
+
+
+def _roles(roles: list[str]) -> str:
+    return ", ".join(str(MemberRole(role).label) for role in roles)
 
 
 def _holdings(person: Person) -> Iterator[Holding]:
