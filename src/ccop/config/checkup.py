@@ -140,12 +140,15 @@ def mail() -> Line:
 def search() -> Line:
     """Whether everything is found in all its forms."""
     index = state()
-    words = f"{index.documents} documents, analyser {index.analyser}"
+    faults = []
     if index.stale:
-        words = f"{index.stale} of {words} were indexed by another one; `ccop search reindex`"
+        faults.append(f"{index.stale} indexed by another one: `ccop search reindex`")
+    if index.unmade:
+        faults.append(f"not indexed yet: {', '.join(index.unmade)}: `ccop search reindex`")
     if not index.inflection:
-        words += "; morfeusz2 is not installed, so words are found only in the form that is typed"
-    return Line("search", State.WARN if index.stale or not index.inflection else State.GOOD, words)
+        faults.append("morfeusz2 is not installed: words are found only in the form that is typed")
+    words = "; ".join([f"{index.documents} documents, analyser {index.analyser}", *faults])
+    return Line("search", State.WARN if faults else State.GOOD, words)
 
 
 def disk(data: Path) -> Line:

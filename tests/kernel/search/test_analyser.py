@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from ccop.config import checkup
-from ccop.kernel.search import analysis, vectors
+from ccop.kernel.search import analysis, sources, vectors
 from ccop.kernel.search.models import Entry
 from ccop.kernel.search.selectors import look
 from ccop.kernel.search.services import index
-from ccop.kernel.search.sources import Document
+from ccop.kernel.search.sources import Document, Source
 from tests.support.searching import KIND, best, thing, things
 from tests.tools.machine import missing
 
@@ -59,8 +59,18 @@ def test_documents_of_another_analyser_are_counted_for_the_operator() -> None:
     Entry.objects.filter(key=1).update(analyser="morfeusz2 0.1, rules 1")
     line = checkup.search()
     assert line.state is checkup.State.WARN
-    assert "1 of 2 documents" in line.words
+    assert "2 documents" in line.words
+    assert "1 indexed by another one" in line.words
     assert "ccop search reindex" in line.words
+
+
+def test_a_kind_whose_documents_are_not_indexed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "_sources", {})
+    sources.register(Source("empty", list))
+    sources.register(Source("new", lambda: [Document(1, "Muzyka")]))
+    assert "not indexed yet: new:" in checkup.search().words
+    index("new", [Document(1, "Muzyka")])
+    assert "not indexed yet" not in checkup.search().words
 
 
 def test_every_reading_of_a_word_counts() -> None:

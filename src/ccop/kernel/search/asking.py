@@ -6,7 +6,7 @@ Conditions are queries in PostgreSQL's own notation, made of terms as the index 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ccop.kernel.search.abbreviations import long_names, telling
+from ccop.kernel.search.abbreviations import long_names
 from ccop.kernel.search.analysis import forms, forms_without_signs, lemmas
 from ccop.kernel.search.words import Word, words
 
@@ -35,14 +35,14 @@ def read(asked: str) -> tuple[list[Word], bool]:
 
 
 def parts(asked: list[Word]) -> list[Part]:
-    """What a document should have: each telling word once."""
+    """What a document should have: each word once."""
     return [
         Part(
             word,
             _quoted(word.number if word.is_number else word.text),
             any_of([_forms(word), *map(_name, long_names(word))]),
         )
-        for word in dict.fromkeys(telling(asked))
+        for word in dict.fromkeys(asked)
     ]
 
 

@@ -9,17 +9,21 @@ from django.db import connection
 from django.db.models import Count
 from django.db.models.functions import Length
 
+from ccop.kernel.search.abbreviations import telling
 from ccop.kernel.search.analysis import Surface, analyser, analyser_name
 from ccop.kernel.search.asking import Part, all_of, any_of, parts, read
 from ccop.kernel.search.correcting import candidates, nearest_title
 from ccop.kernel.search.found import Found
 from ccop.kernel.search.models import Entry
+from ccop.kernel.search.sources import Source, sources
 from ccop.kernel.search.words import Word, folded, words
 
 _COUNTED = 1000
 """Documents are counted no further: beyond that all words are equally common."""
 _REQUIRED = 8
 """Rarest words of a question that are sought together; others only count for the order."""
+_PASSED_OVER = 0.2
+"""Weight of a word that is not sought; another word has 1 or more."""
 _TRIED = 5  # candidates for a correction
 _SUGGESTED = 500  # titles that are put in order
 
@@ -35,17 +39,19 @@ def look(kind: str, asked: str) -> Found:
     asked_words, shortened = read(asked)
     if not asked_words:
         return Found(kind, "", shortened=shortened)
-    counted = _counted(kind, parts(asked_words))
+    counted = _counted(kind, parts(telling(asked_words)))
     meant = _meant(kind, asked_words, counted)
     if meant != asked_words:
-        counted = _counted(kind, parts(meant))
+        counted = _counted(kind, parts(telling(meant)))
     known = {part: count for part, count in counted.items() if count}
     query, every = _query(kind, known)
     most = max(known.values(), default=1)
+    weights = {part: 1 + log(most / count) for part, count in known.items()}
+    passed_over = dict.fromkeys(set(parts(meant)) - set(counted), _PASSED_OVER)
     return Found(
         kind,
         query,
-        parts=tuple((part, 1 + log(most / count)) for part, count in known.items()),
+        parts=tuple((weights | passed_over).items()),
         asked=" ".join(folded(word.text) for word in meant),
         corrected=" ".join(word.text for word in meant) if meant != asked_words else "",
         missing=tuple(part.word.text for part in counted if part not in known),
@@ -90,6 +96,8 @@ class State:
     analyser: str
     inflection: bool
     """Whether words are found in all their forms."""
+    unmade: tuple[str, ...]
+    """Kinds that have documents, none of them in the index."""
 
 
 def state() -> State:
@@ -101,6 +109,13 @@ def state() -> State:
         stale=documents - made.get(analyser_name(), 0),
         analyser=analyser_name(),
         inflection=not isinstance(analyser(), Surface),
+        unmade=tuple(source.kind for source in sources() if _is_unmade(source)),
+    )
+
+
+def _is_unmade(source: Source) -> bool:
+    return not Entry.objects.filter(kind=source.kind).exists() and any(
+        True for _document in source.documents()
     )
 
 
