@@ -82,6 +82,17 @@ def test_where_nothing_bears_all_words_those_with_most_are_found() -> None:
     assert set(best("muzyka taniec śpiew")) == {"Muzyka i taniec", "Taniec i śpiew"}
 
 
+def test_a_question_of_many_words_finds_what_bears_them_all_or_most() -> None:
+    many = "muzyka taniec sport teatr kino radio prasa film balet opera"
+    things(many, "Muzyka", "Balet i opera")
+    assert best(many) == [many]
+    assert look(KIND, many).every
+    assert best(f"{many} qwrtpsdfg") == [many]
+    things("chór")
+    assert best(f"{many} chór")[0] == many
+    assert not look(KIND, f"{many} chór").every
+
+
 def test_a_word_that_nothing_is_like_is_told_and_left_out() -> None:
     things(*TITLES)
     found = look(KIND, "fundacja qwrtpsdfg")

@@ -118,12 +118,13 @@ def test_an_index_made_anew_holds_what_the_source_has_and_no_more() -> None:
 
 
 def test_what_somebody_writes_meanwhile_is_left_as_they_wrote_it() -> None:
-    index(KIND, [Document(1, "Dawne"), Document(2, "Dawne")])
+    index(KIND, [Document(1, "Dawne"), Document(2, "Dawne"), Document(4, "Dawne")])
 
     def documents() -> Iterator[Document]:
         yield Document(1, "Dawne")
+        yield Document(4, "Dawne")
         index(KIND, [Document(1, "Nowe"), Document(3, "Nowe")])
-        forget(KIND, [2])
+        forget(KIND, [2, 4])
 
     made = reindex(Source(KIND, documents))
     assert (keys("nowe"), keys("dawne"), made.removed) == ({1, 3}, set(), 0)

@@ -1,5 +1,6 @@
 """Asking the index."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import log
@@ -21,7 +22,7 @@ from ccop.kernel.search.words import Word, folded, words
 _COUNTED = 1000
 """Documents are counted no further: beyond that all words are equally common."""
 _REQUIRED = 8
-"""Rarest words of a question that are sought together; others only count for the order."""
+"""Where nothing bears all words, so many of the rarest are sought; others count for the order."""
 _PASSED_OVER = 0.2
 """Weight of a word that is not sought; another word has 1 or more."""
 _TRIED = 5  # candidates for a correction
@@ -156,9 +157,16 @@ def _corrected(kind: str, word: Word) -> list[Word]:
 
 def _query(kind: str, known: dict[Part, int]) -> tuple[str, bool]:
     """A query met by documents that bear as many of the parts as any does; and whether all."""
-    rarest = [part.somehow for part in sorted(known, key=lambda part: known[part])][:_REQUIRED]
-    for size in range(len(rarest), 0, -1):
-        query = any_of(map(all_of, combinations(rarest, size)))
+    rarest = [part.somehow for part in sorted(known, key=lambda part: known[part])]
+    for place, query in enumerate(_ever_less(rarest)):
         if Entry.objects.filter(kind=kind, terms__meets=query).exists():
-            return query, size == len(rarest)
+            return query, place == 0
     return "", True
+
+
+def _ever_less(wanted: list[str]) -> Iterator[str]:
+    """Queries for all that is wanted, then for all but one thing, and so on down to any."""
+    if wanted:
+        yield all_of(wanted)
+    for size in range(min(len(wanted) - 1, _REQUIRED), 0, -1):
+        yield any_of(map(all_of, combinations(wanted[:_REQUIRED], size)))

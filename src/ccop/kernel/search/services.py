@@ -69,19 +69,22 @@ class Made:
 def reindex(source: Source) -> Made:
     """Make the index of a kind anew, batch by batch, while the site goes on searching and writing.
 
-    A document that somebody indexes meanwhile is left as they wrote it.
+    A document that somebody indexes or forgets meanwhile is left as they left it.
     """
     begun = time.monotonic()
     line, old = _line(), _keys(source.kind)
     found: set[int] = set()
     written: set[str] = set()
     for batch in _batches(source.documents()):
-        with transaction.atomic():
-            written.update(_put(source.kind, batch, before=line.entry))
         found.update(document.key for document in batch)
+        with transaction.atomic():
+            gone = old.intersection(document.key for document in batch)
+            gone -= _standing(source.kind, gone)
+            kept = [document for document in batch if document.key not in gone]
+            written.update(_put(source.kind, kept, before=line.entry))
     with transaction.atomic():
-        gone = Entry.objects.filter(kind=source.kind, key__in=old - found, id__lt=line.entry)
-        removed, _each = gone.delete()
+        left = Entry.objects.filter(kind=source.kind, key__in=old - found, id__lt=line.entry)
+        removed, _each = left.delete()
         Spelling.objects.filter(kind=source.kind, id__lt=line.spelling).delete()
         _spell(source.kind, written)
     return Made(source.kind, len(found), removed, time.monotonic() - begun)
@@ -89,6 +92,12 @@ def reindex(source: Source) -> Made:
 
 def _keys(kind: str) -> set[int]:
     return set(Entry.objects.filter(kind=kind).values_list("key", flat=True))
+
+
+def _standing(kind: str, keys: set[int]) -> set[int]:
+    """Which of these are in the index, and stay there until the transaction ends."""
+    entries = Entry.objects.filter(kind=kind, key__in=keys).select_for_update().order_by("key")
+    return set(entries.values_list("key", flat=True))
 
 
 @dataclass(frozen=True)
