@@ -2,7 +2,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.competitions.consequences import call_consequences
+from ccop.grants.competitions.own_data import KEEPER
 from ccop.grants.competitions.selectors import closings, open_deadlines
+from ccop.kernel.people import holdings
 from ccop.kernel.people.roles import Role
 from ccop.kernel.seals.closings import register_closings
 from ccop.kernel.statutes.consequences import CONSEQUENCES
@@ -32,3 +34,4 @@ register_tiles(
 CONSEQUENCES.append(call_consequences)
 register_deadlines(open_deadlines)
 register_closings(closings)
+holdings.register(KEEPER)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ccop.kernel import clock
@@ -67,8 +68,9 @@ def _holdings(person: Person) -> Iterator[Holding]:
 def _erase(person: Person) -> None:
     """End roles today, forget invitations to the address."""
     today = clock.today()
-    for held in person.memberships.filter(during__contains=clock.Today()):
-        held.during = DateRange(held.during.lower, today)
+    lasting = Q(during__endswith__gt=clock.Today()) | Q(during__upper_inf=True)
+    for held in person.memberships.filter(lasting):
+        held.during = DateRange(held.during.lower, max(today, held.during.lower))
         held.save(update_fields=["during"])
     Invitation.objects.filter(email=person.email).delete()
 

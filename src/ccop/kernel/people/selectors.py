@@ -35,8 +35,11 @@ def grants_for(actor: Actor) -> QuerySet[RoleGrant]:
 def had_role(person: Person, roles: Collection[str]) -> bool:
     """Whether the person held one of these city roles, or any when none is named, until lately."""
     since = clock.today() - LATELY
+    # Of a role that ended on its first day no days are left.
     ended = RoleGrant.objects.filter(
-        person=person, during__endswith__gt=since, during__endswith__lte=clock.Today()
+        Q(during__endswith__gt=since, during__endswith__lte=clock.Today())
+        | Q(during__isempty=True, given_at__date__gt=since),
+        person=person,
     )
     return (ended.filter(role__in=roles) if roles else ended).exists()
 
