@@ -17,7 +17,17 @@ from ccop.kernel import clock
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.paperwork.models import Comment
 from ccop.kernel.paperwork.rendering import rendition_make
-from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party, PartyText
+from ccop.kernel.parties.accounts import account_add
+from ccop.kernel.parties.models import (
+    BankAccount,
+    Invitation,
+    MemberRole,
+    Membership,
+    Party,
+    PartyText,
+    Proxy,
+    Representative,
+)
 from ccop.kernel.parties.services import member_invite, text_add
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person, RoleGrant
@@ -35,6 +45,7 @@ from tests.support.calls import call, close, close_and_open
 from tests.support.cards import carded, checked
 from tests.support.offers import offer_drafted
 from tests.support.people import at_desk, clerk, member, organisation
+from tests.support.representation import EACH, entitled, proxy, ruled
 from tests.support.statutes import proposed
 
 PEOPLE = (
@@ -79,6 +90,10 @@ class World:
     report: ErrorReport
     invitation: Invitation
     """The stranger's, to the party."""
+    representative: Representative
+    """The signatory as entitled to sign alone."""
+    proxy: Proxy
+    account: BankAccount
     proposal: Proposal
     """A value of the law that waits, not the operator's own."""
     card: Organization
@@ -139,6 +154,9 @@ class World:
             "proposal": self.proposal.pk,
             "organization": self.card.pk,
             "check": self.check.pk,
+            "representative": self.representative.pk,
+            "proxy": self.proxy.pk,
+            "account": self.account.pk,
             "code": "contract.years" if url.startswith("statutes:") else "ART13-1",
         }
         return named.get((name, given)) or given or own.get(name, UUID(int=0))
@@ -150,6 +168,8 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
     task = call()
     editor, signatory = member(party, "editor"), member(party, "signatory")
     administrator = member(party, "administrator")
+    representative = entitled(party, signatory)
+    ruled(party, EACH)
     offer = offer_drafted(task, party, editor)
     report = error_report(
         page="/",
@@ -202,6 +222,15 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             email=stranger.email,
             roles=[MemberRole.VIEWER],
             actor=at_desk(administrator, party),
+        ),
+        representative=representative,
+        proxy=proxy(party, None, name="Adwokat (przykład)"),
+        account=account_add(
+            party=party,
+            number="11105000997603123456789123",
+            label="Dotacje",
+            since=clock.today(),
+            actor=at_desk(signatory, party),
         ),
         proposal=proposed(),
         card=_registered(),

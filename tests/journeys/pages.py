@@ -142,6 +142,36 @@ def _wrong_card(page: Page, known: Offers) -> None:
     press(page.get_by_role("main"), "Zapisz")
 
 
+def _entitled(page: Page, known: Offers) -> None:
+    page.goto(f"{_desk(known.sealed)}reprezentacja/")
+    follow(page.get_by_role("main"), SIGNATORY)
+
+
+def _wrong_entitled(page: Page, known: Offers) -> None:
+    page.goto(f"{_desk(known.sealed)}reprezentacja/osoba/")
+    press(page.get_by_role("main"), "Zapisz")
+
+
+def _rule(page: Page, known: Offers) -> None:
+    page.goto(f"{_desk(known.sealed)}reprezentacja/zasada/")
+    page.get_by_label("Inaczej – opiszę to poniżej").check()
+    press(page.get_by_role("main"), "Zapisz sposób reprezentacji")
+    press(page.get_by_role("main"), "Dodaj kolejny sposób")
+
+
+def _wrong_account(page: Page, known: Offers) -> None:
+    page.goto(f"{_desk(known.sealed)}konta/nowe/")
+    write(page, "Numer rachunku", "12 3456")
+    press(page.get_by_role("main"), "Sprawdź numer")
+
+
+def _account(page: Page, known: Offers) -> None:
+    page.goto(f"{_desk(known.sealed)}konta/nowe/")
+    write(page, "Numer rachunku", "11 1050 0099 7603 1234 5678 9123")
+    write(page, "Do czego służy rachunek", "Dotacje")
+    press(page.get_by_role("main"), "Sprawdź numer")
+
+
 def _wrong_report(page: Page, _known: Offers) -> None:
     page.goto("/zglos/blad/")
     press(page, "Wyślij zgłoszenie")
@@ -383,7 +413,16 @@ KINDS = (
     at("card", "{desk}dane/", EDITOR),
     Kind("card with errors", EDITOR, _wrong_card),
     at("members", "{desk}osoby/", EDITOR),
-    at("members for a signatory", "{desk}osoby/", SIGNATORY),
+    at("members for an administrator", "{desk}osoby/", SIGNATORY),
+    at("leaving a party", "{desk}osoby/odejscie/", EDITOR),
+    at("representation", "{desk}reprezentacja/", SIGNATORY),
+    Kind("person entitled to sign", SIGNATORY, _entitled),
+    Kind("person entitled to sign, with errors", SIGNATORY, _wrong_entitled),
+    at("new power of attorney", "{desk}reprezentacja/pelnomocnik/", SIGNATORY),
+    Kind("rule put together", SIGNATORY, _rule),
+    at("bank accounts", "{desk}konta/", SIGNATORY),
+    Kind("bank account to confirm", SIGNATORY, _account),
+    Kind("bank account with errors", SIGNATORY, _wrong_account),
     at("cases", "{desk}sprawy/", EDITOR),
     at("offer in preparation", "{draft}", EDITOR),
     *(at(f"part {slug}", f"{{draft}}czesc/{slug}/?uwagi=1", EDITOR) for slug in STEPS),

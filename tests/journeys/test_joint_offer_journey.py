@@ -13,6 +13,8 @@ from tests.journeys.offers import CALL, TASK, begin, seal, withdraw
 pytestmark = pytest.mark.browser
 
 LEADER = "Celina Skarbnik (przykład)"
+CHAIR = "Bogdan Prezesowski (przykład)"
+"""Signs for the leading organisation together with the leader."""
 GREEN = "Ewa Ogrodowa (przykład)"
 CLUB_EDITOR = "Grażyna Trenerska (przykład)"
 CLUB = "Uczniowski Klub Sportowy „Warta Mirów” (przykład)"
@@ -51,6 +53,11 @@ def test_three_organisations_begin_an_offer_and_two_submit_it(visitor: Visitor) 
     for page in (leader, green):
         page.goto(own(page, draft))
         press(page, "Zatwierdź ofertę")
+    expect(leader.get_by_role("button", name="Złóż ofertę")).to_have_count(0)
+    chair = visitor()
+    become(chair, CHAIR)
+    chair.goto(draft)
+    press(chair, "Zatwierdź ofertę")
     leader.goto(draft)
     press(leader, "Złóż ofertę")
     expect(leader.get_by_role("heading", level=1)).to_have_text("Oferta złożona")
@@ -58,8 +65,8 @@ def test_three_organisations_begin_an_offer_and_two_submit_it(visitor: Visitor) 
     green.goto(own(green, draft))
     receipt = green.get_by_role("region", name="Potwierdzenie złożenia")
     expect(receipt).to_contain_text(re.compile(r"OF\.\d+\.\d{4}"))
-    expect(receipt).to_contain_text(f"{LEADER}, Stowarzyszenie")
-    expect(receipt).to_contain_text(f"{GREEN}, {FOUNDATION}")
+    expect(receipt).to_contain_text(f"{LEADER}, skarbnik, Stowarzyszenie")
+    expect(receipt).to_contain_text(f"{GREEN}, prezes, {FOUNDATION}")
     expect(green.get_by_role("main")).to_contain_text(FOUNDATION)
     expect(green.get_by_role("main")).not_to_contain_text("Warta Mirów")
     withdraw(green, own(green, draft))

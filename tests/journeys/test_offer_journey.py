@@ -28,6 +28,7 @@ pytestmark = pytest.mark.browser
 
 CLERK = "Urszula Konkursowa (przykład)"
 SIGNATORY = "Bogdan Prezesowski (przykład)"
+SECOND_SIGNATORY = "Celina Skarbnik (przykład)"
 STRANGER = "Ewa Ogrodowa (przykład)"
 CALL = "Kultura i sztuka"
 QUESTION = "Ile osób pomieści sala prób?"
@@ -58,7 +59,7 @@ def test_an_offer_is_written_submitted_printed_read_and_talked_about(
     signatory = visitor()
     become(signatory, SIGNATORY)
     signatory.goto(offer)
-    approve_and_submit(signatory)
+    approve_and_submit(signatory, visitor())
     number, checksum = receipt(signatory)
     assert arrived(clerk) == before + 1
 
@@ -130,9 +131,18 @@ def arrived(clerk: Page) -> int:
     return int(line.get_by_role("cell").last.inner_text())
 
 
-def approve_and_submit(page: Page) -> None:
+def approve_and_submit(page: Page, other: Page) -> None:
+    """Two of the board together, as the organisation's rule says."""
+    offer = page.url
     expect(page.get_by_role("button", name="Złóż ofertę")).to_have_count(0)
     press(page, "Zatwierdź ofertę")
+    signing = page.get_by_role("region", name="Kto jeszcze podpisuje")
+    expect(signing).to_contain_text("Brakuje: jeszcze jednego członka zarządu")
+    expect(page.get_by_role("button", name="Złóż ofertę")).to_have_count(0)
+    become(other, SECOND_SIGNATORY)
+    other.goto(offer)
+    press(other, "Zatwierdź ofertę")
+    page.goto(offer)
     page.get_by_role("button", name="Złóż ofertę").dblclick()
     expect(page.get_by_role("heading", level=1)).to_have_text("Oferta złożona")
 
@@ -146,7 +156,8 @@ def receipt(page: Page) -> tuple[str, str]:
     assert number
     assert checksum
     assert re.search(r"\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}:\d{2}", words)
-    assert SIGNATORY in words
+    assert f"{SIGNATORY}, prezes" in words
+    assert f"{SECOND_SIGNATORY}, skarbnik" in words
     return number[0], checksum[0]
 
 

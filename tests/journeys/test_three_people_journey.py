@@ -1,4 +1,4 @@
-"""Two who write and one who approves have one offer open at the same time: nobody loses a word,
+"""Two who write and two who approve have one offer open at the same time: nobody loses a word,
 and one offer comes of it."""
 
 import re
@@ -37,8 +37,9 @@ def test_two_write_and_one_approves_at_the_same_time(visitor: Visitor) -> None:
     seal(first, offer)
     what_is_typed_into_a_finished_offer_waits(second)
 
-    signatory.goto(offer)
-    press(signatory, "Zatwierdź ofertę")
+    for page in (second, signatory):
+        page.goto(offer)
+        press(page, "Zatwierdź ofertę")
     expect(signatory.get_by_role("button", name="Złóż ofertę")).to_be_visible()
     the_offer_is_taken_back_and_finished_anew(second, offer)
     an_approval_of_the_earlier_text_does_not_count(signatory, offer)
@@ -113,8 +114,9 @@ def an_approval_of_the_earlier_text_does_not_count(page: Page, offer: str) -> No
 
 
 def both_submit_and_one_offer_comes(second: Page, signatory: Page, offer: str) -> None:
-    for page in (second, signatory):
-        page.goto(offer)
+    second.goto(offer)
+    press(second, "Zatwierdź ofertę")
+    signatory.goto(offer)
     signatory.get_by_role("button", name="Złóż ofertę").dblclick()
     expect(signatory.get_by_role("heading", level=1)).to_have_text("Oferta złożona")
     press(second, "Złóż ofertę")

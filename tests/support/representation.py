@@ -11,6 +11,7 @@ from ccop.kernel.people.models import Person
 from ccop.law.representation import Of, Part, Rule
 
 TWO = Rule(alternatives=((Part(count=2, of=Of.GROUP, name="zarząd"),),))
+EACH = Rule(alternatives=((Part(),),))
 CHAIR_OR_TWO = Rule(alternatives=((Part(of=Of.FUNCTION, name="prezes"),), TWO.alternatives[0]))
 BEGAN = timedelta(days=100)
 
@@ -38,10 +39,10 @@ def entitled(
     )
 
 
-def proxy(party: Party, person: Person, **changes: Any) -> Proxy:
+def proxy(party: Party, person: Person | None, **changes: Any) -> Proxy:
     """A power of attorney for offers."""
     given = {
-        "name": person.full_name,
+        "name": person.full_name if person else "",
         "scope": "offers",
         "given_by": "zarząd (przykład)",
         "together": False,

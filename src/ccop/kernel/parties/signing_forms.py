@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ccop.kernel.parties.identifiers import clean_account
@@ -88,15 +89,17 @@ class RepresentativeForm(_EntitledForm):
     function = forms.CharField(
         label=_("Function"),
         max_length=60,
-        help_text=_("For example: %(functions)s.") % {"functions": ", ".join(FUNCTIONS)},
+        help_text=format_lazy(_("For example: {functions}."), functions=", ".join(FUNCTIONS)),
     )
     group = forms.CharField(
         label=_("Organ or group"),
         max_length=60,
         required=False,
         initial="zarząd",
-        help_text=_("For example: %(groups)s. The rule may speak of its members.")
-        % {"groups": ", ".join(GROUPS)},
+        help_text=format_lazy(
+            _("For example: {groups}. The rule may speak of its members."),
+            groups=", ".join(GROUPS),
+        ),
     )
     field_order = ("name", "function", "group", "since", "until", "person")
 
@@ -157,14 +160,17 @@ class RuleForm(RefusableForm):
         names = [(str(row.pk), row.name) for row in people]
         for way in range(self.number_of_ways):
             for part in range(_PARTS):
-                self.fields[f"w{way}_count{part}"] = _count()
+                number = {"number": part + 1}
+                self.fields[f"w{way}_count{part}"] = _count(_("%(number)s. How many") % number)
                 self.fields[f"w{way}_who{part}"] = forms.ChoiceField(
-                    label=_("Who"), choices=kinds, required=False
+                    label=_("%(number)s. Who") % number, choices=kinds, required=False
                 )
             if names:
-                self.fields[f"w{way}_named_count"] = _count()
+                self.fields[f"w{way}_named_count"] = _count(
+                    _("How many of the people marked below")
+                )
                 self.fields[f"w{way}_named"] = forms.MultipleChoiceField(
-                    label=_("Of these people"),
+                    label=_("People by name"),
                     choices=names,
                     required=False,
                     widget=forms.CheckboxSelectMultiple,
@@ -213,10 +219,8 @@ class RuleForm(RefusableForm):
         return tuple(parts)
 
 
-def _count() -> forms.IntegerField:
-    return forms.IntegerField(
-        label=_("How many"), min_value=1, max_value=30, required=False, initial=1
-    )
+def _count(label: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=1, max_value=30, required=False, initial=1)
 
 
 def _kinds(people: list[Representative]) -> list[tuple[str, Any]]:
