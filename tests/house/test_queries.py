@@ -21,11 +21,13 @@ from ccop.kernel.people.roles import Role
 from ccop.kernel.status.models import Outage
 from tests.support.calls import call, close_and_open
 from tests.support.offers import offer_drafted, offer_submitted
+from tests.support.organizations import listed
 from tests.support.people import at_desk, clerk, member, organisation
 from tests.support.statutes import confirmed, proposed, wish
 
 pytestmark = pytest.mark.django_db
 FEW, MANY = 2, 8
+_DIRECTORY = ("list", "feed", "csv", "xlsx", "json")
 
 
 def _queries(client: Client, address: str) -> int:
@@ -62,6 +64,18 @@ def test_the_list_of_calls() -> None:
     for _ in range(MANY):
         call()
     assert _queries(Client(), address) == few
+
+
+def test_the_directory_and_what_it_exports() -> None:
+    reader = _signed_in(clerk(Role.DIRECTORY_KEEPER))
+    counts = []
+    for count in (FEW, MANY):
+        for number in range(count):
+            listed(spheres=["16"], topics=[f"temat {number}"], public_benefit=True)
+        public = [_queries(Client(), reverse(f"organizations:{name}")) for name in _DIRECTORY]
+        table = _queries(Client(), f"{reverse('organizations:list')}?widok=tabela&sfera=16&q=temat")
+        counts.append([*public, table, _queries(reader, reverse("organizations:office"))])
+    assert counts[0] == counts[1]
 
 
 def test_the_cases_of_a_party() -> None:

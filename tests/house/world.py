@@ -8,6 +8,7 @@ from django.test import Client
 
 from ccop.directory.checks.models import RegisterCheck
 from ccop.directory.organizations.models import Organization
+from ccop.directory.organizations.services import logo_change
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.competitions.services import call_extend
 from ccop.grants.offers.commenting import offer_comment
@@ -44,6 +45,7 @@ from ccop.portal.reports.services import (
 from tests.support.calls import call, close, close_and_open
 from tests.support.cards import carded, checked
 from tests.support.offers import offer_drafted
+from tests.support.organizations import listed
 from tests.support.people import at_desk, clerk, member, organisation
 from tests.support.representation import EACH, entitled, proxy, ruled
 from tests.support.statutes import proposed
@@ -94,6 +96,8 @@ class World:
     """The signatory as entitled to sign alone."""
     proxy: Proxy
     account: BankAccount
+    cards: dict[str, Organization]
+    """Of the directory: "own" is the party's, listed and with a logo; one of each other state."""
     proposal: Proposal
     """A value of the law that waits, not the operator's own."""
     card: Organization
@@ -121,6 +125,9 @@ class World:
 
     def value(self, name: str, url: str, given: str = "") -> object:
         """What a parameter of an address stands for in this world; `given` is the table's word."""
+        if url.startswith("organizations:") and name in {"organization", "slug"}:
+            chosen_card = self.cards[given or "own"]
+            return chosen_card.pk if name == "organization" else chosen_card.slug
         if name in {"task", "slug"} and given in self.calls:
             chosen = self.calls[given]
             return chosen.pk if name == "task" else chosen.competition.slug
@@ -232,6 +239,7 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             since=clock.today(),
             actor=at_desk(signatory, party),
         ),
+        cards=_cards(party),
         proposal=proposed(),
         card=_registered(),
         check=checked(krs="0009990024"),
@@ -255,6 +263,22 @@ def _registered() -> Organization:
     organization = carded()
     checked(organization)
     return organization
+
+
+def _cards(party: Party) -> dict[str, Organization]:
+    own = listed(party=party)
+    logo_change(
+        organization=own,
+        picture=(b"nobody looks into it", "image/png"),
+        source="organizacja",
+        actor=Actor.system(),
+    )
+    cards = {state: listed() for state in ("archived", "hidden", "merged")}
+    for state, organization in cards.items():
+        organization.state = state
+        organization.merged_into = own if state == "merged" else None
+        organization.save()
+    return {"own": own, "bare": listed(), **cards}
 
 
 def _extended() -> CompetitionTask:

@@ -90,6 +90,19 @@ def sections(organization: Organization, *, whole: bool = False) -> list[Section
     return [section for section in grouped if section.lines]
 
 
+def origins(organization: Organization) -> list[tuple[Fact, list[str]]]:
+    """Where the public values were read and when, each source once with the fields it gave."""
+    facts, grouped = read_facts(organization.facts), dict[tuple[str, date], list[str]]()
+    public = card.public_values(organization)
+    told = [name for name, value in public.items() if name in facts and not card.is_blank(value)]
+    for name in told:
+        fact = facts[name]
+        grouped.setdefault((fact.source, fact.as_of), []).append(str(card.BY_NAME[name].label))
+    return [
+        (Fact(source=source, as_of=as_of), labels) for (source, as_of), labels in grouped.items()
+    ]
+
+
 def link(name: str, said: str) -> str:
     """Where a word of a field leads: a page, a mailbox, a telephone; "" for nowhere."""
     if name == "email":

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 
 from ccop.directory.organizations import card, selectors
 from ccop.directory.organizations.actions import actions
-from ccop.directory.organizations.display import sections, words
-from ccop.directory.organizations.facts import read_facts
+from ccop.directory.organizations.display import origins, sections, words
 from ccop.directory.organizations.listing import TABLE, Asked, Listing
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.structured import json_ld
+from ccop.directory.organizations.topics import sphere_words
 from ccop.kernel.city import identity
 from ccop.kernel.files.responses import file_response
 from ccop.kernel.people.requests import Request
@@ -77,8 +77,8 @@ def organization_card(request: Request, organization: int, slug: str) -> HttpRes
             "organization": found,
             "public": card.public_values(found),
             "logo": logo,
-            "sections": sections(found),
-            "name_fact": read_facts(found.facts).get("name"),
+            "sections": [section for section in sections(found) if section.key != "name"],
+            "origins": origins(found),
             "actions": actions(found, request.actor),
             "data": json_ld(found, address, request.build_absolute_uri(logo) if logo else ""),
         },
@@ -129,10 +129,9 @@ def organization_feed(request: Request) -> HttpResponse:
 def row(organization: Organization) -> dict[str, Any]:
     """What a list tells of a card, from its public values."""
     public = card.public_values(organization)
-    spheres = words("spheres", public.get("spheres", []))
+    spheres = [sphere_words(code) for code in public.get("spheres", [])]
     return {
         "organization": organization,
-        "short_name": public.get("short_name", ""),
         "form": ", ".join(words("form", public.get("form", ""))),
         "place": ", ".join(filter(None, (public.get("district"), public.get("town")))),
         "spheres": spheres[:_SPHERES],
