@@ -4,7 +4,9 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ccop.directory.checks.services import check_accept
@@ -17,7 +19,7 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.cards import KRS, carded, checked, document
+from tests.support.cards import KRS, KRS_IN_LIQUIDATION, carded, checked, document
 from tests.support.people import clerk
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +130,35 @@ def test_the_page_shows_both_values_and_where_ours_is_from(keeper: Person) -> No
     page = signed_in(keeper).get(reverse("checks:organization", args=[organization.pk]))
     text = page.content.decode()
     assert all(word in text for word in ("ul. Dawna 1", "ul. Zmyślona 900/4", "organizacja, "))
+
+
+def test_the_page_tells_functions_and_no_names(keeper: Person) -> None:
+    organization = carded(KRS_IN_LIQUIDATION)
+    checked(organization, KRS_IN_LIQUIDATION)
+    page = signed_in(keeper).get(reverse("checks:organization", args=[organization.pk]))
+    text = page.content.decode()
+    assert "LIKWIDATOR (w zawieszeniu)" in text
+    assert "DWÓCH CZŁONKÓW ZARZĄDU" in text
+    assert "***" not in text
+
+
+def test_longer_lists_ask_the_database_no_more(keeper: Person) -> None:
+    client, counts = signed_in(keeper), []
+    organization = carded()
+    for count in (2, 8):
+        for _ in range(count):
+            checked(carded())
+            checked(organization)
+        addresses = (
+            reverse("checks:start"),
+            reverse("checks:organization", args=[organization.pk]),
+        )
+        for address in addresses:
+            client.get(address)
+            with CaptureQueriesContext(connection) as asked:
+                assert client.get(address).status_code == 200
+            counts.append(len(asked))
+    assert counts[:2] == counts[2:]
 
 
 def test_the_page_takes_over_what_was_ticked(keeper: Person) -> None:

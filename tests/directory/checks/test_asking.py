@@ -1,10 +1,11 @@
 """Asking the register is a job; its answer is kept with evidence and changes no card."""
 
+import json
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -175,6 +176,11 @@ def test_an_ordinary_answer_and_a_failure_trouble_nobody(keeper: Person) -> None
 def test_the_journal_tells_of_question_and_answer_without_people(keeper: Person) -> None:
     ask(carded(), keeper)
     run_jobs()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT body FROM journal_entry WHERE body LIKE '%register.%' ORDER BY at")
+        bodies = [json.loads(body) for (body,) in cursor.fetchall()]
+    assert [body["act"] for body in bodies] == ["register.asked", "register.answered"]
+    assert not [body for body in bodies if "PREZES" in str(body) or "Przystanek" in str(body)]
     assert journal.verify().exit_code == 0
 
 

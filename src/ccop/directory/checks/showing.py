@@ -63,7 +63,9 @@ def other_facts(check: RegisterCheck) -> list[Fact]:
     """What the register says beyond the fields of a card."""
     extract = check.read
     functions = [
-        f"{each.function} ({_('suspended')})" if each.suspended else each.function
+        _("%(function)s (suspended)") % {"function": each.function}
+        if each.suspended
+        else each.function
         for each in extract.representatives
     ]
     facts = [
