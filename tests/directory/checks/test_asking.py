@@ -28,6 +28,7 @@ from tests.support.cards import (
     ask_recorded,
     carded,
     checked,
+    document,
 )
 from tests.support.jobs import run_jobs
 from tests.support.people import clerk
@@ -121,6 +122,15 @@ def test_an_answer_is_kept_once(keeper: Person) -> None:
     again = check_keep(check=check.pk, answer=Answer(State.NO, KRS, uuid4()))
     assert again.state == RegisterCheck.State.YES
     check_answer(check=check.pk)
+
+
+def test_an_extract_with_signs_that_no_database_takes_is_kept() -> None:
+    strange = document()
+    strange["odpis"]["dane"]["dzial1"]["danePodmiotu"] |= {
+        "nazwa": "\0ALEJA\ud800",
+        "czyPosiadaStatusOPP": "\0\ud800",
+    }
+    assert checked(carded(), extract=strange).read.name == "ALEJA"
 
 
 def test_why_there_is_no_answer_is_kept() -> None:

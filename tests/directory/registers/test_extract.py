@@ -107,6 +107,29 @@ def test_a_person_that_comes_unmasked_is_masked_here() -> None:
     assert read(document).representatives[0].masked == "W******** M****"
 
 
+@pytest.mark.parametrize(
+    "place", [("sklad",), ("sklad", 0), ("sklad", 0, "nazwisko", "nazwiskoICzlon")]
+)
+def test_what_cannot_be_read_of_people_is_not_repeated(place: tuple[str | int, ...]) -> None:
+    document = recorded(FOUNDATION)
+    part = document["odpis"]["dane"]["dzial2"]["reprezentacja"]
+    for key in place[:-1]:
+        part = part[key]
+    part[place[-1]] = {"kto": "Wymyślona"}
+    assert "Wymyślona" not in json.dumps(read(document).stored(), ensure_ascii=False)
+
+
+def test_signs_that_cannot_be_seen_are_left_out() -> None:
+    document = recorded(FOUNDATION)
+    document["odpis"]["dane"]["dzial1"]["danePodmiotu"] |= {
+        "nazwa": "A\0L\u200bE\ud800JA\N{NO-BREAK SPACE}\t1",
+        "czyPosiadaStatusOPP": "\0\ud800?",
+    }
+    extract = read(document)
+    assert extract.name == "ALEJA 1"
+    assert [each.value for each in extract.problems] == ["?"]
+
+
 def test_of_people_only_functions_are_stored() -> None:
     stored = json.dumps(read(recorded(FOUNDATION)).stored())
     assert "PREZES" in stored
@@ -180,7 +203,9 @@ def test_a_wrong_value_is_named_and_stops_nothing(path: str, value: object, fiel
     assert extract.town == "Ustrzyki Dolne"
 
 
-@pytest.mark.parametrize("typed", ["31.02.2020", "2020-01-31", "31.01", "wczoraj", "1.1.1.1"])
+@pytest.mark.parametrize(
+    "typed", ["31.02.2020", "2020-01-31", "31.01", "wczoraj", "1_.01.2020", "00.00.0000"]
+)
 def test_a_day_is_written_with_dots_or_not_read(typed: str) -> None:
     document = deepcopy(REAL[0])
     document["odpis"]["naglowekA"]["dataRejestracjiWKRS"] = typed

@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from ccop.directory.registers.answer import Answer, Call, Reason, State
 from ccop.directory.registers.fetching import Door, Page, Unfetched, fetch
 from ccop.directory.registers.quota import spend
+from ccop.directory.registers.tree import printable
 from ccop.kernel import clock
 
 HOST = "api-krs.ms.gov.pl"
@@ -73,7 +74,7 @@ def _content(page: Page) -> dict[str, Any]:
 
 
 def _trace(content: dict[str, Any]) -> str:
-    return str(content.get("traceId", ""))[:200]
+    return printable(str(content.get("traceId", ""))[:200])
 
 
 def _judged(page: Page, content: dict[str, Any], krs: str) -> State | Reason:

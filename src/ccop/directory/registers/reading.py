@@ -18,8 +18,9 @@ _ADDRESS = f"{_SEAT}.adres"
 _ORGAN = "dzial2.reprezentacja"
 _OPP = "dzial3.przedmiotDzialalnosciOPP"
 _BUSINESS = "dzial3.przedmiotDzialalnosci"
-_POSTCODE = re.compile(r"\d{2}-\d{3}")
-_DELIVERY = re.compile(r"AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}")
+_POSTCODE = re.compile(r"[0-9]{2}-[0-9]{3}")
+_DELIVERY = re.compile(r"AE:PL-[0-9]{5}-[0-9]{5}-[A-Z]{5}-[0-9]{2}")
+_DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
 
 
 def read_extract(body: bytes) -> Extract:
@@ -112,8 +113,10 @@ def _representatives(organ: Tree) -> Iterator[Representative]:
 
 def _day(text: str) -> date:
     """DD.MM.YYYY and nothing else. Raises ValueError."""
-    day, month, year = text.split(".")
-    return date(int(year), int(month), int(day))
+    if not (found := _DAY.fullmatch(text)):
+        raise ValueError(text)
+    day, month, year = map(int, found.groups())
+    return date(year, month, day)
 
 
 def _email(text: str) -> str:

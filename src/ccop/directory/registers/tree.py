@@ -11,6 +11,8 @@ from ccop.directory.registers.extract import Activity, Problem
 T = TypeVar("T")
 _SHOWN = 200
 """Characters of an unreadable value that are kept."""
+_PEOPLE = "odpis.dane.dzial2"
+"""Values below this place may name somebody and are not kept."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +50,13 @@ class Tree:
         return []
 
     def text(self, path: str) -> str:
-        """A text with single blanks, lines kept."""
+        """A text with single blanks and what can be seen, lines kept."""
         part = self.under(path)
         match part.value:
             case None:
                 return ""
             case str(text):
-                lines = (" ".join(line.split()) for line in text.splitlines())
+                lines = (printable(" ".join(line.split())) for line in text.splitlines())
                 return "\n".join(line for line in lines if line)
         part.note()
         return ""
@@ -98,4 +100,10 @@ class Tree:
 
     def note(self) -> None:
         """Tell that what stands here cannot be read."""
-        self.problems.append(Problem(field=self.path, value=str(self.value)[:_SHOWN]))
+        value = "" if self.path.startswith(_PEOPLE) else printable(str(self.value)[:_SHOWN])
+        self.problems.append(Problem(field=self.path, value=value))
+
+
+def printable(text: str) -> str:
+    """The text without signs that cannot be seen; some of them no database takes."""
+    return "".join(sign for sign in text if sign.isprintable())
