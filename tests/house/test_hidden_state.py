@@ -12,8 +12,9 @@ from django.db import connection, transaction
 from psycopg import sql
 
 from ccop.config.postgres import SUPERUSER
+from ccop.directory.registrations.claiming import evidence_record
 from ccop.grants.offers.services import offer_move
-from ccop.kernel import journal
+from ccop.kernel import clock, journal
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.city.models import Department
 from ccop.kernel.files.models import StoredFile
@@ -107,6 +108,16 @@ def full(transactional_db: None) -> World:
         partner=str(made.other_party.pk),
     )
     value_confirm(proposal=made.proposal.pk, actor=made.actor("operator"))
+    evidence_record(
+        claim=made.claim,
+        kind="statute",
+        dated=clock.today(),
+        number="",
+        shows="prezes",
+        seen_on=clock.today(),
+        actor=made.actor("keeper"),
+        token=uuid4(),
+    )
     with transaction.atomic():
         # The world makes some of its rows without a service.
         Department.objects.create(code="ps", name="Wydział Przykładowy", symbol="PS")
@@ -144,6 +155,7 @@ _OTHER_VALUE = {
     "timestamp with time zone": "coalesce({c}, now()) + interval '1 second'",
     "daterange": "daterange(lower({c}) - 1, upper({c}))",
     "ARRAY": "array_append({c}, 'x')",
+    "jsonb": "{c} || '[1]'",
 }
 
 

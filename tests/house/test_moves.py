@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 
+from ccop.directory.registrations.models import Claim, Registration
 from ccop.grants.offers.models import Offer
+from ccop.kernel import clock
 from ccop.kernel.cases.kinds import KINDS
 from ccop.kernel.cases.models import Matter
 from ccop.kernel.cases.perform import begin, perform
@@ -15,7 +17,15 @@ from ccop.kernel.paperwork.models import Draft
 from ccop.kernel.people.actor import Actor
 from ccop.law.findings import Refused
 from ccop.portal.reports.models import ErrorReport
-from tests.house.world import PEOPLE, STATES, World, world
+from tests.house.world import (
+    CLAIM_STATES,
+    PEOPLE,
+    REGISTRATION_STATES,
+    STATES,
+    World,
+    world,
+)
+from tests.support.directory import REPORTER
 
 TABLE = Path(__file__).parent / "expected" / "moves.csv"
 NOTHING = "(nothing)"
@@ -28,6 +38,15 @@ ENTITLED = {
     "redaktor lub reprezentant zaproszonej organizacji": set(),
     "redaktor lub reprezentant partnera": set(),
     "redaktor serwisu": {"webmaster"},
+    "opiekun Bazy NGO": {"keeper"},
+    "każdy, kto się zalogował": set(PEOPLE) - {"visitor"},
+    "kto ma tajny adres sprawy, albo jej strona": set(PEOPLE),
+    "sama platforma": set(),
+    "reprezentant lub administrator organizacji, której dotyczy wniosek": {
+        "signatory",
+        "administrator",
+    },
+    "osoba, która złożyła wniosek": {"stranger"},
 }
 """Who of the world's people a condition of the table lets through."""
 WORLDS = {
@@ -35,6 +54,10 @@ WORLDS = {
     "error_report": {
         state: {"report_state": state} for state in ("received", "answered", "dismissed")
     },
+    "organization_registration": {
+        state: {"registration_state": state} for state in REGISTRATION_STATES
+    },
+    "organization_claim": {state: {"claim_state": state} for state in CLAIM_STATES},
 }
 """How to make a world with a matter of the kind in each state; "signed", "closed" and "opened" are
 states of the world, in which the offer itself is sealed and submitted."""
@@ -80,7 +103,7 @@ def test_only_moves_of_the_table_are_made_and_only_by_whom_it_names(kind: str, m
             possible = matter.state in row["from"].split("|")
             for who in PEOPLE:
                 expected = "" if who in _entitled(row) else "CASE-2"
-                refused = _refusal(matter, row["move"], here.actor(who))
+                refused = _refusal(here, matter, row["move"], here.actor(who))
                 told = (row["move"], who, refused)
                 if not possible:
                     assert refused == "CASE-1", told
@@ -108,14 +131,36 @@ def _entitled(row: dict[str, str]) -> set[str]:
 
 
 def _matter(here: World, kind: str) -> Matter:
-    return here.offer if kind == "offer" else here.report
+    matters: dict[str, Matter] = {
+        "offer": here.offer,
+        "error_report": here.report,
+        "organization_registration": here.registration,
+        "organization_claim": here.claim,
+    }
+    return matters[kind]
 
 
-def _refusal(matter: Matter, move: str, actor: Actor) -> str:
+def _said(here: World) -> dict[str, object]:
+    """What any move may be asked with."""
+    return {
+        "text": "Już działa.",
+        "message": uuid4(),
+        "values": {"name": "Nowa (przykład)"},
+        "organization": here.listed,
+        "taken": [],
+        "kind": "statute",
+        "dated": clock.today(),
+        "number": "",
+        "shows": "prezes",
+        "seen_on": clock.today(),
+    }
+
+
+def _refusal(here: World, matter: Matter, move: str, actor: Actor) -> str:
     """Code of the first finding with which the move is refused, "" when it is made."""
     try:
         with transaction.atomic():
-            perform(matter, move, actor=actor, data={"text": "Już działa.", "message": uuid4()})
+            perform(matter, move, actor=actor, data=_said(here))
             transaction.set_rollback(True)
     except Refused as refusal:
         return refusal.findings[0].code
@@ -134,8 +179,8 @@ def _refusal_to_begin(here: World, kind: str, move: str, actor: Actor) -> str:
                 actor=actor,
                 title="Próba",
                 token=uuid4(),
-                party=here.party if kind == "offer" else None,
-                data={"text": "Już działa.", "message": uuid4()},
+                party=None if kind == "error_report" else here.party,
+                data=_said(here),
             )
             transaction.set_rollback(True)
     except Refused as refusal:
@@ -147,4 +192,8 @@ def _new(here: World, kind: str) -> Matter:
     if kind == "offer":
         draft = Draft.objects.create(form="oferta/2018")
         return Offer(task=here.calls["other"], party=here.party, draft=draft)
+    if kind == "organization_registration":
+        return Registration(values={"name": "Nowa (przykład)"}, email=REPORTER, language="pl")
+    if kind == "organization_claim":
+        return Claim(organization=here.listed, person=here.people["clerk"])
     return ErrorReport(page="/", description="Nie działa.", email="", language="pl")

@@ -2,7 +2,8 @@
 
 The table is written by hand and never read by the code. "in" is the way to sign in; a number is
 the status of the answer. The column "state" is the offer's, "-" where it does not matter;
-"answered" and "dismissed" are the report's, and in "production" the installation is no
+"answered" and "dismissed" are the report's, "registration …" is that of a reported organisation,
+"claim …" of a claim, and in "production" the installation is no
 demonstration. "with" gives values of the address by name: ``party=other`` is the stranger's,
 ``slug=coming``, ``past`` and ``secret`` are calls, see :mod:`tests.house.world`.
 """
@@ -18,14 +19,20 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import Settings
 
-from tests.house.world import PEOPLE, STATES, World, world
+from tests.house.world import CLAIM_STATES, PEOPLE, REGISTRATION_STATES, STATES, World, world
 
 TABLE = Path(__file__).parent / "expected" / "urls.csv"
+REGISTRATIONS, CLAIMS = (
+    [state for state in states if state != "received"]
+    for states in (REGISTRATION_STATES, CLAIM_STATES)
+)
 WORLDS: dict[str, dict[str, str]] = {
     "-": {},
     **{state: {"state": state} for state in STATES},
     "answered": {"report_state": "answered"},
     "dismissed": {"report_state": "dismissed"},
+    **{f"registration {state}": {"registration_state": state} for state in REGISTRATIONS},
+    **{f"claim {state}": {"claim_state": state} for state in CLAIMS},
     "production": {},
 }
 """How to make the world of each state of the table."""
@@ -67,12 +74,17 @@ def test_what_only_a_post_may_do_has_its_posts_in_the_table() -> None:
 
 
 def test_an_address_of_a_case_is_tried_in_each_of_its_states() -> None:
-    offers, reports = set(STATES), {"-", "answered", "dismissed"}
+    ways = (
+        set(STATES),
+        {"-", "answered", "dismissed"},
+        {"-", *(f"registration {state}" for state in REGISTRATIONS)},
+        {"-", *(f"claim {state}" for state in CLAIMS)},
+    )
     tried: dict[str, set[str]] = {}
     for row in rows():
         tried.setdefault(row["url"], set()).add(row["state"])
     cases = [url for url, parameters in PARAMETERS.items() if "case" in parameters]
-    assert not [url for url in cases if not (offers <= tried[url] or reports <= tried[url])]
+    assert not [url for url in cases if not any(states <= tried[url] for states in ways)]
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.test import Client
@@ -9,12 +10,33 @@ from django.test import Client
 from ccop.directory.checks.models import RegisterCheck
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.services import logo_change
+from ccop.directory.registrations.claiming import (
+    claim_contest,
+    claim_decide,
+    claim_grant,
+    claim_refuse,
+    claim_withdraw,
+    evidence_record,
+)
+from ccop.directory.registrations.merging.services import cards_join
+from ccop.directory.registrations.models import Claim, Merger, Registration
+from ccop.directory.registrations.registering import (
+    lapse_unconfirmed,
+    registration_accept,
+    registration_ask,
+    registration_begin,
+    registration_confirm,
+    registration_join,
+    registration_refuse,
+    registration_withdraw,
+)
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.competitions.services import call_extend
 from ccop.grants.offers.commenting import offer_comment
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move
 from ccop.kernel import clock
+from ccop.kernel.cases.models import Case
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.paperwork.models import Comment
 from ccop.kernel.paperwork.rendering import rendition_make
@@ -44,6 +66,7 @@ from ccop.portal.reports.services import (
 )
 from tests.support.calls import call, close, close_and_open
 from tests.support.cards import carded, checked
+from tests.support.directory import claimed, organization, reported
 from tests.support.offers import offer_drafted
 from tests.support.organizations import listed
 from tests.support.people import at_desk, clerk, member, organisation
@@ -68,6 +91,25 @@ STATES = ("draft", "sealed", "signed", "submitted", "withdrawn", "closed", "open
 """Of the offer; in "submitted" its call is still open, in "closed" no more, and in "opened" the
 office has opened its offers too."""
 REPORT_STATES = ("received", "answered", "dismissed")
+REGISTRATION_STATES = (
+    "unconfirmed",
+    "received",
+    "question",
+    "accepted",
+    "joined",
+    "refused",
+    "withdrawn",
+    "lapsed",
+)
+CLAIM_STATES = (
+    "received",
+    "evidence",
+    "contested",
+    "decided",
+    "granted",
+    "refused",
+    "withdrawn",
+)
 MEMBERS = {"editor", "signatory", "viewer", "administrator", "accountant"}
 
 
@@ -104,6 +146,15 @@ class World:
     """Of an organisation in the register, which was asked about it."""
     check: RegisterCheck
     """Of a number that has no card yet."""
+    registration: Registration
+    """A report of an organisation; its card, once there is one, is of nobody here."""
+    begun: Registration
+    """Another, begun at the desk of the party."""
+    claim: Claim
+    """The stranger's, on the listed card of the party."""
+    listed: Organization
+    """A listed card of a party without members."""
+    merger: Merger
     people: dict[str, Person]
 
     def client(self, who: str) -> Client:
@@ -134,12 +185,13 @@ class World:
         named: dict[tuple[str, str], object] = {
             ("party", "other"): self.other_party.pk,
             ("case", "report"): self.report.pk,
+            ("case", "registration"): self.registration.pk,
             ("invitation", "open"): self.invitation.pk,
             ("person", "nobody"): UUID(int=0),
         }
         own: dict[str, object] = {
             "party": self.party.pk,
-            "case": self.report.pk if url.startswith("reports:") else self.offer.pk,
+            "case": self._case(url),
             "task": self.calls["other"].pk,
             "slug": self.task.competition.slug,
             "place": 1,
@@ -148,7 +200,12 @@ class World:
             "source": self.earlier.pk,
             "comment": self.comment.pk,
             "text": self.text.pk,
-            "key": self.report.key if url == "reports:follow" else "nie-ma",
+            "key": self._key(url),
+            "claim": self.claim.pk,
+            "organization": (self.card if url.startswith("checks:") else self.listed).pk,
+            "kept": self.listed.pk,
+            "lost": self.claim.organization_id,
+            "merger": self.merger.pk,
             "uidb36": "1",
             "membership": Membership.objects.get(person=self.people["viewer"]).pk,
             "notice": Notice.objects.filter(person=self.people["editor"]).latest("pk").pk,
@@ -159,7 +216,6 @@ class World:
             "token": "nie-ma",
             "outage": Outage.objects.latest("pk").pk,
             "proposal": self.proposal.pk,
-            "organization": self.card.pk,
             "check": self.check.pk,
             "representative": self.representative.pk,
             "proxy": self.proxy.pk,
@@ -168,9 +224,33 @@ class World:
         }
         return named.get((name, given)) or given or own.get(name, UUID(int=0))
 
+    def _case(self, url: str) -> object:
+        if url in {"registrations:office_claim", "registrations:desk_claim"}:
+            return self.claim.pk
+        if url == "registrations:desk":
+            return self.begun.pk
+        if url.startswith("registrations:"):
+            return self.registration.pk
+        return self.report.pk if url.startswith("reports:") else self.offer.pk
 
-def world(state: str = "draft", *, report_state: str = "received") -> World:
-    """A world in which the offer and the report are in these states."""
+    def _key(self, url: str) -> object:
+        keys = {
+            "reports:follow": self.report.key,
+            "registrations:follow": self.registration.key,
+            "registrations:contest": self.claim.key,
+        }
+        return keys.get(url, "nie-ma")
+
+
+def world(
+    state: str = "draft",
+    *,
+    report_state: str = "received",
+    registration_state: str = "received",
+    claim_state: str = "received",
+) -> World:
+    """A world in which the offer, the report, the report of an organisation and the claim are in
+    these states."""
     party, other_party = organisation(), organisation("Fundacja Obca (przykład)")
     task = call()
     editor, signatory = member(party, "editor"), member(party, "signatory")
@@ -202,6 +282,16 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
     webmaster = clerk(Role.WEBMASTER)
     _close(report, report_state, actor_of(webmaster))
     stranger = member(other_party, "editor", "signatory")
+    keeper = clerk(Role.DIRECTORY_KEEPER)
+    cards = _cards(party)
+    claim = claimed(cards["own"], stranger)
+    _decide(claim, claim_state, actor_of(keeper))
+    separate = organization("Klub Osobny (przykład)")
+    registration = reported("Zgłoszona (przykład)")
+    _look_at(registration, registration_state, separate, actor_of(keeper))
+    begun = _begun(party, editor)
+    if registration_state not in {"unconfirmed", "lapsed"}:
+        _look_at(begun, registration_state, separate, actor_of(keeper))
     return World(
         party=party,
         other_party=other_party,
@@ -239,10 +329,21 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             since=clock.today(),
             actor=at_desk(signatory, party),
         ),
-        cards=_cards(party),
+        cards=cards,
         proposal=proposed(),
         card=_registered(),
         check=checked(krs="0009990024"),
+        registration=Registration.objects.select_related("case").get(pk=registration.pk),
+        begun=Registration.objects.select_related("case").get(pk=begun.pk),
+        claim=Claim.objects.select_related("case", "organization").get(pk=claim.pk),
+        listed=separate,
+        merger=cards_join(
+            kept=separate,
+            lost=organization("Klub Osobny, drugi wpis (przykład)"),
+            taken=[],
+            token=uuid4(),
+            actor=actor_of(keeper),
+        ),
         people={
             "editor": editor,
             "signatory": signatory,
@@ -254,7 +355,7 @@ def world(state: str = "draft", *, report_state: str = "received") -> World:
             "auditor": clerk(Role.AUDITOR),
             "administrator": administrator,
             "accountant": member(party, "accountant"),
-            "keeper": clerk(Role.DIRECTORY_KEEPER),
+            "keeper": keeper,
         },
     )
 
@@ -274,10 +375,10 @@ def _cards(party: Party) -> dict[str, Organization]:
         actor=Actor.system(),
     )
     cards = {state: listed() for state in ("archived", "hidden", "merged")}
-    for state, organization in cards.items():
-        organization.state = state
-        organization.merged_into = own if state == "merged" else None
-        organization.save()
+    for state, each in cards.items():
+        each.state = state
+        each.merged_into = own if state == "merged" else None
+        each.save()
     return {"own": own, "bare": listed(), **cards}
 
 
@@ -332,3 +433,63 @@ def _close(report: ErrorReport, state: str, webmaster: Actor) -> None:
         error_report_answer(report=report, text="Poprawione.", actor=webmaster, token=uuid4())
     elif state == "dismissed":
         error_report_dismiss(report=report, actor=webmaster, token=uuid4())
+
+
+def _begun(party: Party, founder: Person) -> Registration:
+    """As if the party itself had been begun so: one desk is enough for its people."""
+    begun = registration_begin(
+        values={"name": party.name},
+        relation="authority",
+        language="pl",
+        actor=actor_of(founder),
+        token=uuid4(),
+    )
+    Membership.objects.filter(party=begun.case.party_id).delete()
+    Case.objects.filter(pk=begun.pk).update(party=party)
+    return Registration.objects.select_related("case").get(pk=begun.pk)
+
+
+def _look_at(registration: Registration, state: str, card: Organization, keeper: Actor) -> None:
+    if state == "lapsed":
+        Registration.objects.update(confirm_until=clock.now())
+        lapse_unconfirmed()
+    if state in {"unconfirmed", "lapsed"}:
+        return
+    if registration.state == "unconfirmed":
+        registration_confirm(registration=registration, actor=Actor.visitor())
+    known: dict[str, Any] = {"registration": registration, "token": uuid4()}
+    if state == "question":
+        registration_ask(text="Kto?", actor=keeper, **known)
+    elif state == "accepted":
+        registration_accept(values={"name": "Zgłoszona (przykład)"}, actor=keeper, **known)
+    elif state == "joined":
+        registration_join(organization=card, taken=[], actor=keeper, **known)
+    elif state == "refused":
+        registration_refuse(text="Nie.", actor=keeper, **known)
+    elif state == "withdrawn":
+        registration_withdraw(actor=Actor.visitor(), **known)
+
+
+def _decide(claim: Claim, state: str, keeper: Actor) -> None:
+    if state in {"contested", "decided"}:
+        claim_contest(claim=claim, text="Nie.", actor=Actor.visitor(), token=uuid4())
+    if state == "decided":
+        claim_decide(claim=claim, text="Tak.", actor=keeper, token=uuid4())
+    if state in {"evidence", "granted"}:
+        evidence_record(
+            claim=claim,
+            kind="statute",
+            dated=clock.today(),
+            number="",
+            shows="prezes",
+            seen_on=clock.today(),
+            actor=keeper,
+            token=uuid4(),
+        )
+    if state == "granted":
+        Claim.objects.update(waits_until=None)
+        claim_grant(claim=claim, actor=keeper, token=uuid4())
+    elif state == "refused":
+        claim_refuse(claim=claim, text="Nie.", actor=keeper, token=uuid4())
+    elif state == "withdrawn":
+        claim_withdraw(claim=claim, actor=actor_of(claim.person), token=uuid4())

@@ -38,6 +38,7 @@ ROOMS = [
     "ccop.directory.registers",
     "ccop.directory.organizations",
     "ccop.directory.checks",
+    "ccop.directory.registrations",
     "ccop.portal.reports",
     "ccop.portal.law",
     "ccop.portal.pages",

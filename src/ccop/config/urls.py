@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("ccop.kernel.paperwork.urls")),
     path("", include("ccop.directory.organizations.urls")),
     path("", include("ccop.directory.checks.urls")),
+    path("", include("ccop.directory.registrations.urls")),
     path("", include("ccop.portal.pages.urls")),
     path("", include("ccop.portal.reports.urls")),
     path("", include("ccop.portal.law.urls")),

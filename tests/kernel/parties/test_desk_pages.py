@@ -176,7 +176,7 @@ def test_the_last_administrator_is_told_why_they_stay(client: Client) -> None:
 def test_anybody_signed_in_brings_a_party_in(client: Client) -> None:
     someone = person()
     client.force_login(someone)
-    answer = client.post(reverse("parties:new"), _details(kind="organisation"))
+    answer = client.post(reverse("parties:new"), _details(kind="residents"))
     (party,) = Party.objects.filter(memberships__person=someone).distinct()
     assert answer["Location"] == _url("members", party)
 

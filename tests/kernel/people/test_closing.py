@@ -39,7 +39,7 @@ def test_name_address_and_ways_of_signing_in_go() -> None:
     email = someone.email
     TOTP.activate(someone, generate_totp_secret())
     Notice.objects.create(person=someone, title="Tytuł", text="Treść", url="/", key="proba")
-    Invitation.objects.create(party=organisation(), email=email, role=MemberRole.VIEWER)
+    Invitation.objects.create(party=organisation(), email=email, roles=[MemberRole.VIEWER])
     gone = _close(someone)
     assert (gone.full_name, gone.is_active, gone.has_usable_password()) == (NOBODY, False, False)
     assert email not in gone.email

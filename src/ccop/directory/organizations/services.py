@@ -56,7 +56,7 @@ def organization_add(
         token=token,
     )
     _write(organization, values, source=source, as_of=as_of)
-    _save(organization)
+    card_save(organization)
     _record("organization.added", organization, actor, state=organization.state)
     return organization
 
@@ -84,7 +84,7 @@ def card_change(
     if changed or shown:
         if seen is not None and seen != locked.changed_at:
             raise Refused(_changed_meanwhile())
-        _save(locked)
+        card_save(locked)
         told = {"fields": ", ".join(changed), "shown": ", ".join(shown)}
         said = {name: names for name, names in told.items() if names}
         _record("organization.changed", locked, actor, source=source, **said)
@@ -138,7 +138,7 @@ def card_move(*, organization: Organization, state: str, reason: str, actor: Act
     locked.state = state
     if state == Organization.State.LISTED:
         locked.listed_at = locked.listed_at or clock.now()
-    _save(locked)
+    card_save(locked)
     change = StateChange.objects.create(
         organization=locked, state=state, reason=reason, by_id=actor.signed_in
     )
@@ -148,6 +148,29 @@ def card_move(*, organization: Organization, state: str, reason: str, actor: Act
 
 MOVES = (Organization.State.LISTED, Organization.State.HIDDEN, Organization.State.ARCHIVED)
 """States that the keeper of the directory brings a card to."""
+
+
+@transaction.atomic
+def organization_settle(*, organization: Organization, state: str, actor: Actor) -> None:
+    """List a card or put it away. Whether the actor may is the caller's."""
+    locked = _locked(organization)
+    if locked.state == state:
+        return
+    locked.state = state
+    if state == Organization.State.LISTED:
+        locked.listed_at = locked.listed_at or clock.now()
+    card_save(locked)
+    _record("organization.settled", locked, actor, state=state)
+
+
+def card_save(organization: Organization) -> None:
+    """Write a card with its party, in the caller's transaction: filters and the search follow."""
+    facts = read_facts(organization.facts)
+    organization.facets = tokens(card.values(organization), facts)
+    organization.changed_at = clock.now()
+    organization.party.save()
+    organization.save()
+    finding.put(organization)
 
 
 def details_changed(party: Party, changed: Collection[str]) -> None:
@@ -161,7 +184,7 @@ def details_changed(party: Party, changed: Collection[str]) -> None:
     for name in of_card:
         facts[name] = _fact(facts, name, source=BY_THE_ORGANISATION, as_of=clock.today())
     organization.facts = stored_facts(facts)
-    _save(organization)
+    card_save(organization)
 
 
 def _made_by(token: UUID) -> Organization | None:
@@ -221,15 +244,6 @@ def _publish(organization: Organization, public: Mapping[str, bool]) -> list[str
         facts[name] = facts[name].model_copy(update={"public": public[name]})
     organization.facts = stored_facts(facts)
     return changed
-
-
-def _save(organization: Organization) -> None:
-    facts = read_facts(organization.facts)
-    organization.facets = tokens(card.values(organization), facts)
-    organization.changed_at = clock.now()
-    organization.party.save()
-    organization.save()
-    finding.put(organization)
 
 
 def _tell_party(organization: Organization, changed: Collection[str]) -> None:

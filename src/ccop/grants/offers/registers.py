@@ -4,11 +4,13 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ccop.directory.registrations.merging.hanging import decide
 from ccop.grants.competitions.actions import ACTIONS, CallAction
 from ccop.grants.competitions.followers import FOLLOWERS, Follower
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.offers.consequences import offer_consequences
 from ccop.grants.offers.extending import arrivals, follow_extension
+from ccop.grants.offers.merging import DECISIONS
 from ccop.grants.offers.models import OFFICE_ROLES, Offer, OfferPartner
 from ccop.grants.offers.papers import OFFER_2018_PAPER
 from ccop.grants.offers.process import OFFER, SEALED, SUBMITTED
@@ -79,6 +81,7 @@ def _papers_waiting(party: Party) -> list[str]:
     return [offer.case.title for offer in sealed]
 
 
+decide(DECISIONS)
 register(
     CaseKind(
         code="offer",

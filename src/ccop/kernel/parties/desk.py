@@ -37,7 +37,28 @@ class DeskPage:
     roles: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Beginning:
+    """A way to begin to act for a party of a kind, in place of the plain form; `url_name` takes
+    nothing."""
+
+    label: str | Promise
+    url_name: str
+    kind: str
+
+
 _pages: list[DeskPage] = []
+_beginnings: list[Beginning] = []
+
+
+def register_beginning(*beginnings: Beginning) -> None:
+    """Let parties of a kind be begun elsewhere; called once, from a room's ``registers.py``."""
+    _beginnings.extend(beginnings)
+
+
+def beginnings() -> list[Beginning]:
+    """The ways to begin that rooms have registered."""
+    return list(_beginnings)
 
 
 def register(*pages: DeskPage) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ccop.kernel.parties.desk import beginnings
 from ccop.kernel.parties.identifiers import clean_krs, clean_nip, clean_regon
 from ccop.kernel.parties.models import MemberRole, Party, PartyText
 from ccop.law.reading import Unreadable, clean_text
@@ -63,10 +64,15 @@ class CardForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.declared_fields if name != "kind"}
 
 
+def _kinds() -> list[tuple[str, Any]]:
+    elsewhere = {beginning.kind for beginning in beginnings()}
+    return [(kind, label) for kind, label in Party.Kind.choices if kind not in elsewhere]
+
+
 class NewPartyForm(CardForm):
     """A card with the kind of party, which never changes afterwards."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=Party.Kind.choices)
+    kind = forms.ChoiceField(label=_("Kind"), choices=_kinds)
     field_order = ("kind",)
 
 

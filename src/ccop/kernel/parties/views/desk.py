@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ccop.kernel.parties import selectors
-from ccop.kernel.parties.desk import DeskRequest, first_page, party_desk
+from ccop.kernel.parties.desk import DeskRequest, beginnings, first_page, party_desk
 from ccop.kernel.parties.forms import CardForm, InviteForm, NewPartyForm
 from ccop.kernel.parties.models import Invitation, MemberRole
 from ccop.kernel.parties.services import (
@@ -38,7 +38,8 @@ def choose(request: PersonRequest) -> HttpResponse:
     parties = selectors.parties_of(request.actor)
     if len(parties) == 1 and "wszystkie" not in request.GET:
         return redirect("parties:desk", parties[0].pk)
-    return render(request, "parties/choose.html", {"parties": parties})
+    context = {"parties": parties, "beginnings": beginnings()}
+    return render(request, "parties/choose.html", context)
 
 
 @read_or_write

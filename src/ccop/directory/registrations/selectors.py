@@ -1,0 +1,92 @@
+"""What pages show of reports, claims and cards to be joined."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ccop.directory.organizations import card
+from ccop.directory.organizations.models import Organization
+from ccop.directory.organizations.words import Area, Beneficiary, LegalForm, Register, Standing
+from ccop.directory.registrations.merging.hanging import moving
+from ccop.directory.registrations.models import Claim, Merger
+from ccop.kernel.parties.models import Party
+
+_CHOICES: Mapping[str, Mapping[str, Any]] = {
+    name: dict(choices.choices)
+    for name, choices in {
+        "form": LegalForm,
+        "standing": Standing,
+        "register": Register,
+        "area": Area,
+        "beneficiaries": Beneficiary,
+    }.items()
+}
+
+
+def spoken(name: str, value: Any) -> str:
+    """A value of a card in words; "no answer" for a blank one."""
+    if card.is_blank(value):
+        return _("no answer")
+    if isinstance(value, list):
+        return ", ".join(spoken(name, each) for each in value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return date_format(value, "j E Y")
+    return str(_CHOICES.get(name, {}).get(value, value))
+
+
+def lines(values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The fields of a card that say something, for a summary list."""
+    return [
+        {"label": field.label, "value": spoken(field.name, values[field.name])}
+        for field in card.FIELDS
+        if field.name in values and not card.is_blank(values[field.name])
+    ]
+
+
+def evidence_lines(claim: Claim) -> list[str]:
+    """The documents seen, each as a sentence."""
+    return [
+        _("%(kind)s of %(dated)s%(number)s: %(shows)s; seen on %(seen)s")
+        % {
+            "kind": each.get_kind_display(),
+            "dated": f"{each.dated:%d.%m.%Y}",
+            "number": f", {each.number}" if each.number else "",
+            "shows": each.shows,
+            "seen": f"{each.seen_on:%d.%m.%Y}",
+        }
+        for each in claim.evidence.all()
+    ]
+
+
+def what_moves(lost: Organization) -> list[tuple[str, int]]:
+    """How many rows of each kind would go over from this card."""
+    counted: Counter[str] = Counter()
+    for kind, decision in moving():
+        counted[str(decision.words)] += kind.rows(lost).count()
+    return [(words, count) for words, count in counted.items() if count]
+
+
+def what_moved(merger: Merger) -> list[tuple[str, int]]:
+    """How many rows of each kind a merger wrote, the two cards themselves left out."""
+    words = {kind.model._meta.label: str(decision.words) for kind, decision in moving()}
+    cards = {Organization._meta.label, Party._meta.label}
+    rows = [row["model"] for row in merger.moved if row["model"] not in cards]
+    return list(Counter(words[model] for model in rows).items())
+
+
+def what_stayed(merger: Merger) -> list[str]:
+    """What had been changed before the cards were parted, each thing once."""
+    words = {kind.model._meta.label: str(decision.words) for kind, decision in moving()}
+    labels = [
+        str(card.BY_NAME[each["column"]].label)
+        if each["column"] in card.BY_NAME
+        else words.get(each["model"], _("details of the card"))
+        for each in merger.left
+    ]
+    return list(dict.fromkeys(labels))
