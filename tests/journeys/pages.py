@@ -188,6 +188,17 @@ def _value_to_confirm(page: Page, _known: Offers) -> None:
     page.locator("main").locator("ul").get_by_role("link").first.click()
 
 
+def _roles(page: Page, _known: Offers) -> None:
+    page.goto("/urzad/osoby/")
+    follow(page.get_by_role("main"), AUDITOR)
+
+
+def _wrong_role(page: Page, known: Offers) -> None:
+    _roles(page, known)
+    write(page.get_by_role("main"), "Od", "30.02.2027")
+    press(page.get_by_role("main"), "Nadaj rolę")
+
+
 def _report(page: Page, _known: Offers) -> None:
     page.goto("/zglos/blad/")
     write(page, "Co jest nie tak?", "Nie działa link.")
@@ -358,6 +369,9 @@ KINDS = (
     at("a number of the law", "/urzad/prawo/competition.max_grant_pct/", OPERATOR),
     at("new value of the law", "/urzad/prawo/contract.years/nowa-wartosc/", OPERATOR),
     at("day off", "/urzad/prawo/dzien-wolny/", OPERATOR),
+    at("city roles", "/urzad/osoby/", OPERATOR),
+    Kind("city roles of a person", OPERATOR, _roles),
+    Kind("city role with errors", OPERATOR, _wrong_role),
     Kind("wrong value of the law", OPERATOR, _wrong_value),
     Kind("value to confirm", SECOND_OPERATOR, _value_to_confirm),
     at("contact", "/kontakt/"),
@@ -404,6 +418,11 @@ KINDS = (
     at("password", "/konto/haslo/", EDITOR),
     at("sessions", "/konto/sesje/", EDITOR),
     at("second factor", "/konto/drugi-skladnik/", EDITOR),
+    at("new address confirmed too late", "/konto/adres/nowy/nic/", EDITOR, 410),
+    at("own data", "/konto/moje-dane/", SIGNATORY),
+    at("deleting the account", "/konto/usun/", INVITED),
+    at("deleting the account of the only signatory", "/konto/usun/", SIGNATORY),
+    at("account deleted", "/konto/usuniete/"),
     at("sign out", "/konto/wyloguj/", EDITOR),
     at("notices", "/konto/powiadomienia/", EDITOR),
     at("choice of a party", "/pulpit/?wszystkie", EDITOR),

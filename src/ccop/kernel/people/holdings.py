@@ -8,6 +8,7 @@ what goes now and what stays, why and until when.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.utils.functional import Promise
 
 from ccop.kernel.people.models import Person
@@ -81,8 +82,9 @@ def holdings_of(person: Person) -> list[Holding]:
 
 
 def obstacles_of(person: Person) -> list[Finding]:
-    """What stands against the end of the account."""
-    return [finding for keeper in _keepers for finding in keeper.obstacles(person)]
+    """What stands against the end of the account; within a transaction it cannot change."""
+    with transaction.atomic():
+        return [finding for keeper in _keepers for finding in keeper.obstacles(person)]
 
 
 def erase_held(person: Person) -> None:
