@@ -22,7 +22,10 @@ from ccop.kernel.parties.models import Party
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.statutes.selectors import law_on
 from ccop.law.findings import Finding, Refused
+from ccop.law.parameters import Parameters
 
+Law = tuple[date, Parameters]
+"""A day and the law as it holds on it."""
 BY_THE_ORGANISATION = "organizacja"
 """The source of what an organisation says about itself."""
 BY_THE_OFFICE = "urząd"
@@ -55,7 +58,7 @@ def organization_add(
         listed_at=at if listed else None,
         token=token,
     )
-    _write(organization, values, source=source, as_of=as_of)
+    write_values(organization, values, source=source, as_of=as_of)
     card_save(organization)
     _record("organization.added", organization, actor, state=organization.state)
     return organization
@@ -79,7 +82,7 @@ def card_change(
     be changed again. The journal tells the names only. Whether the actor may is the caller's.
     """
     locked = _locked(organization)
-    changed = _write(locked, values, source=source, as_of=as_of)
+    changed = write_values(locked, values, source=source, as_of=as_of)
     shown = _publish(locked, public or {})
     if changed or shown:
         if seen is not None and seen != locked.changed_at:
@@ -202,9 +205,18 @@ def _locked(organization: Organization) -> Organization:
     )
 
 
-def _write(
-    organization: Organization, values: Mapping[str, Any], *, source: str, as_of: date
+def write_values(
+    organization: Organization,
+    values: Mapping[str, Any],
+    *,
+    source: str,
+    as_of: date,
+    law: Law | None = None,
 ) -> list[str]:
+    """Put values that differ on a card that is not saved yet, and answer the names of their fields.
+
+    `law` is today and its law, where the caller has asked for them already.
+    """
     before, facts = card.values(organization), read_facts(organization.facts)
     changed = [name for name, value in values.items() if value != before[name]]
     told = [name for name in values if name not in facts and not card.is_blank(values[name])]
@@ -212,7 +224,7 @@ def _write(
         card.put(organization, name, values[name])
         facts[name] = _fact(facts, name, source=source, as_of=as_of)
     if "form" in changed and "standing" not in values:
-        changed += _stand(organization, facts)
+        changed += _stand(organization, facts, law or _law_today())
     organization.facts = stored_facts(facts)
     _tell_party(organization, changed)
     return changed
@@ -224,10 +236,15 @@ def _fact(facts: Facts, name: str, *, source: str, as_of: date) -> Fact:
     return Fact(source=source, as_of=as_of, public=public)
 
 
-def _stand(organization: Organization, facts: Facts) -> list[str]:
-    """The class of art. 3 follows from the legal form, where the form tells it."""
+def _law_today() -> Law:
     today = clock.today()
-    standing = standing_of(organization.form, law_on(today)) or ""
+    return today, law_on(today)
+
+
+def _stand(organization: Organization, facts: Facts, law: Law) -> list[str]:
+    """The class of art. 3 follows from the legal form, where the form tells it."""
+    today, numbers = law
+    standing = standing_of(organization.form, numbers) or ""
     if standing == organization.standing:
         return []
     organization.standing = standing
