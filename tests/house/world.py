@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from django.test import Client
 
 from ccop.directory.checks.models import RegisterCheck
+from ccop.directory.importing.models import Import
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.services import logo_change
 from ccop.directory.registrations.claiming import (
@@ -30,6 +31,9 @@ from ccop.directory.registrations.registering import (
     registration_refuse,
     registration_withdraw,
 )
+from ccop.directory.upkeep.models import Proposal as Change
+from ccop.directory.upkeep.models import Round
+from ccop.directory.upkeep.services import change_propose
 from ccop.grants.competitions.models import Competition, CompetitionTask
 from ccop.grants.competitions.services import call_extend
 from ccop.grants.offers.commenting import offer_comment
@@ -67,11 +71,13 @@ from ccop.portal.reports.services import (
 from tests.support.calls import call, close, close_and_open
 from tests.support.cards import carded, checked
 from tests.support.directory import claimed, organization, reported
+from tests.support.imports import table, uploaded
 from tests.support.offers import offer_drafted
 from tests.support.organizations import listed
 from tests.support.people import at_desk, clerk, member, organisation
 from tests.support.representation import EACH, entitled, proxy, ruled
 from tests.support.statutes import proposed
+from tests.support.upkeep import asked
 
 PEOPLE = (
     "visitor",
@@ -155,6 +161,12 @@ class World:
     listed: Organization
     """A listed card of a party without members."""
     merger: Merger
+    upload: Import
+    """A file of organisations whose columns are to be named."""
+    link: str
+    """The secret of a letter that asks whether a card is true; nobody has answered it."""
+    change: Change
+    """What was proposed by another such link."""
     people: dict[str, Person]
 
     def client(self, who: str) -> Client:
@@ -213,13 +225,15 @@ class World:
             "person": self.people["keeper"].pk,
             "grant": RoleGrant.objects.get(person=self.people["keeper"]).pk,
             "pk": 1,
-            "token": "nie-ma",
+            "token": self.link if url.startswith("upkeep:") else "nie-ma",
             "outage": Outage.objects.latest("pk").pk,
             "proposal": self.proposal.pk,
             "check": self.check.pk,
             "representative": self.representative.pk,
             "proxy": self.proxy.pk,
             "account": self.account.pk,
+            "upload": self.upload.pk,
+            "change": self.change.pk,
             "code": "contract.years" if url.startswith("statutes:") else "ART13-1",
         }
         return named.get((name, given)) or given or own.get(name, UUID(int=0))
@@ -292,6 +306,14 @@ def world(
     begun = _begun(party, editor)
     if registration_state not in {"unconfirmed", "lapsed"}:
         _look_at(begun, registration_state, separate, actor_of(keeper))
+    asked(email="druga@przyklad.example")
+    change_propose(
+        this=Round.objects.get(),
+        values={"town": "Poraj"},
+        note="",
+        actor=Actor.visitor(),
+    )
+    _open, link = asked()
     return World(
         party=party,
         other_party=other_party,
@@ -344,6 +366,9 @@ def world(
             token=uuid4(),
             actor=actor_of(keeper),
         ),
+        upload=uploaded(table(), actor_of(keeper)),
+        link=link.rstrip("/").rpartition("/")[2],
+        change=Change.objects.get(),
         people={
             "editor": editor,
             "signatory": signatory,

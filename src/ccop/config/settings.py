@@ -39,6 +39,8 @@ ROOMS = [
     "ccop.directory.organizations",
     "ccop.directory.checks",
     "ccop.directory.registrations",
+    "ccop.directory.importing",
+    "ccop.directory.upkeep",
     "ccop.portal.reports",
     "ccop.portal.law",
     "ccop.portal.pages",
@@ -80,6 +82,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "ccop.kernel.people.middleware.ActorMiddleware",
     "ccop.kernel.people.middleware.SecondFactorMiddleware",
+    "ccop.directory.importing.middleware.OldAddressMiddleware",
 ]
 NEVER_WAITING = ("/zdrowie/",)
 """Addresses that answer however many people come."""

@@ -21,6 +21,8 @@ urlpatterns = [
     path("", include("ccop.directory.organizations.urls")),
     path("", include("ccop.directory.checks.urls")),
     path("", include("ccop.directory.registrations.urls")),
+    path("", include("ccop.directory.importing.urls")),
+    path("", include("ccop.directory.upkeep.urls")),
     path("", include("ccop.portal.pages.urls")),
     path("", include("ccop.portal.reports.urls")),
     path("", include("ccop.portal.law.urls")),

@@ -18,3 +18,9 @@ def PolishOrder(field: str) -> Func:  # noqa: N802 - reads as the expression it 
         Func(Lower(F(field)), Value(_LETTERS + _QUOTES), Value(_KEYS), function="translate"),
         function="btrim",
     )
+
+
+def polish_key(name: str) -> str:
+    """What `PolishOrder` makes of a name, for finding it among stored keys."""
+    table = str.maketrans(_LETTERS, _KEYS[: len(_LETTERS)], _QUOTES)
+    return name.lower().translate(table).strip(" ")

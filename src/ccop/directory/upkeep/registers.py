@@ -1,0 +1,12 @@
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ccop.directory.organizations.models import KEEPERS
+from ccop.kernel.ui.navigation import Item, register
+
+
+def _keeps(request: HttpRequest) -> bool:
+    return bool(request.actor.roles & KEEPERS)  # type: ignore[attr-defined]  # ActorMiddleware
+
+
+register(Item(_("Confirmations"), "upkeep:overview", 73, area="account", shown=_keeps))
