@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import md5
 from threading import Barrier, Event
 
 import pytest
@@ -63,7 +64,9 @@ def test_many_documents_go_in_batch_by_batch(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_very_long_text_is_taken() -> None:
     index(KIND, [Document(1, "Kronika", text=" ".join(f"słowo{n}" for n in range(30_000)))])
     index(KIND, [Document(2, "x" * 5000, text="x" * 3_000_000 + " muzyka" * 30_000)])
-    assert (keys("kronika"), keys("muzyka")) == ({1}, {2})
+    title = " ".join(md5(str(n).encode(), usedforsecurity=False).hexdigest() for n in range(500))
+    index(KIND, [Document(3, f"{title} teatr")])
+    assert (keys("kronika"), keys("muzyka"), keys("teatr")) == ({1}, {2}, {3})
 
 
 @pytest.mark.django_db(transaction=True)

@@ -12,6 +12,7 @@ from ccop.kernel.search.words import Word, folded, words
 
 _WORDS = 20_000
 """Of one text; a vector may have a megabyte."""
+_FOLDED = 500
 _LAST_PLACE = 16_383
 """PostgreSQL numbers places in a text no further."""
 
@@ -21,7 +22,7 @@ class Vectors:
     """What the index keeps of a document's words."""
 
     folded: str
-    """The words of the title without signs."""
+    """The words of the title without signs, as much of them as a row of an index takes."""
     title_terms: str
     terms: str
     """Of all texts, with their places and weights."""
@@ -42,7 +43,7 @@ def vectors(document: Document) -> Vectors:
             for term in _terms(word):
                 places[term].append(at)
     return Vectors(
-        folded=" ".join(folded(word.text) for word in title),
+        folded=" ".join(folded(word.text) for word in title)[:_FOLDED],
         title_terms=" ".join({f"'{term}'" for word in title for term in _terms(word)}),
         terms=" ".join(f"'{term}':{','.join(at)}" for term, at in places.items()),
         spellings=frozenset(

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=40)),
                 ("key", models.BigIntegerField()),
                 ("title", models.TextField()),
-                ("folded", models.TextField()),
+                ("folded", models.TextField(db_collation="C")),
                 ("title_terms", django.contrib.postgres.search.SearchVectorField()),
                 ("terms", django.contrib.postgres.search.SearchVectorField()),
                 ("analyser", models.TextField()),
@@ -36,11 +36,7 @@ class Migration(migrations.Migration):
                     django.contrib.postgres.indexes.GinIndex(
                         fastupdate=False, fields=["title_terms"], name="search_title_terms"
                     ),
-                    models.Index(
-                        models.F("kind"),
-                        django.contrib.postgres.indexes.OpClass("folded", name="text_pattern_ops"),
-                        name="search_title_beginning",
-                    ),
+                    models.Index(fields=["kind", "folded", "key"], name="search_title_beginning"),
                     django.contrib.postgres.indexes.GistIndex(
                         models.F("kind"),
                         django.contrib.postgres.indexes.OpClass(
