@@ -154,17 +154,19 @@ _OTHER_VALUE = {
     "date": "coalesce({c}, current_date) + 1",
     "timestamp with time zone": "coalesce({c}, now()) + interval '1 second'",
     "daterange": "daterange(lower({c}) - 1, upper({c}))",
+    "jsonb": "to_jsonb('x'::text)",
     "ARRAY": "array_append({c}, 'x')",
     "jsonb": "{c} || '[1]'",
 }
 
 
 def _columns(table: str) -> list[tuple[str, str]]:
+    """Columns that can be written, with their types: not those the database computes itself."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT column_name, data_type FROM information_schema.columns "
-            "WHERE table_name = %s AND column_name = ANY (%s)",
-            [table, list(witnessed_tables()[table])],
+            "WHERE table_name = %s AND is_generated = 'NEVER'",
+            [table],
         )
         return [(column, kind) for column, kind in cursor.fetchall()]
 
@@ -172,7 +174,8 @@ def _columns(table: str) -> list[tuple[str, str]]:
 @contextmanager
 def _edited(table: str, column: str, value: str) -> Iterator[None]:
     """One row with another value in one column, put back afterwards."""
-    names = {"t": sql.Identifier(table), "c": sql.Identifier(column)}
+    written = sql.SQL(", ").join(sql.Identifier(name) for name, _kind in _columns(table))
+    names = {"t": sql.Identifier(table), "c": sql.Identifier(column), "w": written}
     with psycopg.connect(CLUSTER.url(SUPERUSER, NAME), autocommit=True) as server:
         server.execute(sql.SQL("ALTER TABLE {t} DISABLE TRIGGER ALL").format(**names))
         server.execute(sql.SQL("CREATE TEMP TABLE kept AS SELECT * FROM {t}").format(**names))
@@ -186,7 +189,7 @@ def _edited(table: str, column: str, value: str) -> Iterator[None]:
             yield
         finally:
             server.execute(sql.SQL("DELETE FROM {t}").format(**names))
-            server.execute(sql.SQL("INSERT INTO {t} SELECT * FROM kept").format(**names))
+            server.execute(sql.SQL("INSERT INTO {t} ({w}) SELECT {w} FROM kept").format(**names))
             server.execute(sql.SQL("ALTER TABLE {t} ENABLE TRIGGER ALL").format(**names))
 
 
@@ -195,6 +198,8 @@ def test_whichever_column_is_edited_the_entry_is_named(full: World) -> None:
     silent, tables = [], set()
     for table in witnessed_tables():
         for column, kind in _columns(table):
+            if column not in witnessed_tables()[table]:
+                continue
             try:
                 with _edited(table, column, _OTHER_VALUE[kind]):
                     faults = verify_all().faults

@@ -5,7 +5,9 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ccop.grants.offers.models import Offer
@@ -295,3 +297,37 @@ def test_residents_a_council_and_one_person_submit_as_before() -> None:
         for move in ("seal", "sign", "submit"):
             _move(offer, move, someone)
         assert offer.state == "submitted"
+
+
+def test_representation_is_asked_once_an_act_and_never_by_a_step(party: Party) -> None:
+    both = member(party, "editor", "signatory")
+    entitled(party, both)
+    ruled(party, CHAIR_OR_TWO)
+    proxy(party, both)
+    offer = offer_drafted(call(), party, both)
+    browser = Client()
+    browser.force_login(both)
+    with CaptureQueriesContext(connection) as step:
+        browser.get(reverse("offers:step", args=[party.pk, offer.pk, "zadanie"]))
+    assert _asked(step) == 0
+    with CaptureQueriesContext(connection) as at_once:
+        offer_submit_at_once(
+            offer=offer,
+            revision=str(offer.draft.revision),
+            actor=at_desk(both, party),
+            token=uuid4(),
+        )
+    assert _asked(at_once) == 1
+
+
+def test_the_page_of_a_sealed_offer_asks_once_for_all_organisations() -> None:
+    leading, partner = team("Lider (przykład)"), team("Partner (przykład)")
+    offer = joint_sealed(call(), leading, partner)
+    with CaptureQueriesContext(connection) as asked:
+        page = _page(offer, leading.signatory)
+    assert _asked(asked) == 1
+    assert "Partner (przykład)" in page
+
+
+def _asked(captured: CaptureQueriesContext) -> int:
+    return sum("parties_representationrule" in query["sql"] for query in captured)
