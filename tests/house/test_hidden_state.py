@@ -154,7 +154,6 @@ _OTHER_VALUE = {
     "date": "coalesce({c}, current_date) + 1",
     "timestamp with time zone": "coalesce({c}, now()) + interval '1 second'",
     "daterange": "daterange(lower({c}) - 1, upper({c}))",
-    "jsonb": "to_jsonb('x'::text)",
     "ARRAY": "array_append({c}, 'x')",
     "jsonb": "{c} || '[1]'",
 }
