@@ -1,6 +1,7 @@
 """Every kind of page the portal has, with who sees it and how it is reached."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -330,6 +331,63 @@ def _library(page: Page, known: Offers) -> None:
     _open_details(page)
 
 
+def _asked(page: Page, _known: Offers) -> None:
+    """The page behind the link of a letter that nobody answers here."""
+    page.goto("/konto/demo/poczta/")
+    page.get_by_role("link", name="Uczniowski Klub Sportowy").first.click()
+    link = re.search(r"/baza-ngo/potwierdzenie/\S+?/", page.content())
+    assert link
+    page.goto(link[0])
+
+
+def _asked_to_change(page: Page, known: Offers) -> None:
+    _asked(page, known)
+    follow(page, "Chcę coś zmienić")
+
+
+def _wrong_change(page: Page, known: Offers) -> None:
+    _asked_to_change(page, known)
+    write(page, "Adres e-mail", "zly adres")
+    press(page, "Wyślij zmianę")
+
+
+def _change_in_office(page: Page, _known: Offers) -> None:
+    page.goto("/urzad/baza/potwierdzenia/")
+    page.get_by_role("main").get_by_role("link", name="Zielony Raków").click()
+
+
+_TABLE = """Nazwa;KRS;Miejscowość;E-mail
+Stowarzyszenie Łąka (przykład);0000000901;Częstochowa;laka@przyklad.example
+Zła (przykład);12345678901;;zly adres
+"""
+
+
+def _import(page: Page, _known: Offers) -> None:
+    _send(page, _TABLE.encode())
+
+
+def _wrong_import(page: Page, _known: Offers) -> None:
+    _send(page, b"")
+
+
+def _send(page: Page, content: bytes) -> None:
+    page.goto("/urzad/baza/import/")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "baza.csv", "mimeType": "text/csv", "buffer": content}
+    )
+    press(page, "Wyślij plik")
+
+
+def _import_checked(page: Page, known: Offers) -> None:
+    _import(page, known)
+    press(page, "Sprawdź plik")
+    for _ in range(30):
+        if page.get_by_role("heading", name="Co zostanie zapisane").count():
+            return
+        page.wait_for_timeout(1000)
+        page.reload()
+
+
 def _open_details(page: Page) -> None:
     """Without a click, which would move the focus."""
     page.locator("main details").evaluate_all("all => all.forEach(one => { one.open = true })")
@@ -489,4 +547,15 @@ KINDS = (
     Kind("card beside the register", KEEPER, _card_differs),
     Kind("card in liquidation", KEEPER, _card_in_liquidation),
     Kind("card beside the register, nothing chosen", KEEPER, _nothing_taken_over, 409),
+    at("imports", "/urzad/baza/import/", KEEPER),
+    Kind("import with errors", KEEPER, _wrong_import),
+    Kind("import with its columns", KEEPER, _import),
+    Kind("import after the check", KEEPER, _import_checked),
+    at("old addresses", "/urzad/baza/stare-adresy/", KEEPER),
+    at("confirmations", "/urzad/baza/potwierdzenia/", KEEPER),
+    at("cards of one standing", "/urzad/baza/potwierdzenia/?stan=zapytane", KEEPER),
+    Kind("change in the office", KEEPER, _change_in_office),
+    Kind("link of a yearly letter", "", _asked),
+    Kind("change by a link", "", _asked_to_change),
+    Kind("change by a link with errors", "", _wrong_change),
 )
