@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import psycopg
 from playwright.sync_api import Page
@@ -18,6 +19,7 @@ SIGNATORY = "Ewa Ogrodowa (przykład)"
 INVITED = "Grażyna Trenerska (przykład)"
 CLERK = "Urszula Konkursowa (przykład)"
 WEBMASTER = "Wiktor Stronny (przykład)"
+KEEPER = "Barbara Katalogowa (przykład)"
 AUDITOR = "Aurelia Kontrolna (przykład)"
 KEEPER = "Barbara Katalogowa (przykład)"
 OPERATOR = "Olga Serwerska (przykład)"
@@ -54,6 +56,8 @@ class Offers:
     joint_of_invited: str
     withdrawn: str
     begun_anew: str
+    card: str
+    """Of the directory: the editor's own organisation."""
 
 
 def offers(site: Installation) -> Offers:
@@ -83,6 +87,12 @@ def offers(site: Installation) -> Offers:
         joint, _ = desk("kultura-i-dziedzictwo", "draft", "Raków")
         withdrawn, _ = desk("wypoczynek-letni", "withdrawn", "Warta")
         begun_anew, _ = desk("wypoczynek-letni", "draft", "Warta")
+        card = database.execute(
+            "SELECT card.id FROM organizations_organization card"
+            " JOIN parties_party party ON party.id = card.party_id"
+            " WHERE party.name LIKE '%Aleja%'"
+        ).fetchone()
+        assert card
     return Offers(
         call=f"/konkursy/{call[0]}/",
         draft=draft,
@@ -94,6 +104,7 @@ def offers(site: Installation) -> Offers:
         joint_of_invited=f"{_desk(withdrawn)}oferty/{_case(joint)}/",
         withdrawn=withdrawn,
         begun_anew=begun_anew,
+        card=f"{card[0]}",
     )
 
 
@@ -316,6 +327,43 @@ def _met(page: Page, known: Offers) -> None:
     page.goto(f"{known.joint}{part}")
 
 
+def _wrong_own_card(page: Page, known: Offers) -> None:
+    page.goto(f"{_desk(known.draft)}wizytowka/")
+    page.locator("#id_postcode").fill("4220")
+    press(page.get_by_role("main"), "Zapisz")
+
+
+def _own_card_meanwhile(page: Page, known: Offers) -> None:
+    address = f"{_desk(known.draft)}wizytowka/"
+    page.goto(address)
+    other = page.context.new_page()
+    other.goto(address)
+    for sitting, street in ((other, "Aleja 901"), (page, "Aleja 902")):
+        sitting.locator("#id_street").fill(f"{street}/{uuid4()}")
+        press(sitting.get_by_role("main"), "Zapisz")
+        sitting.wait_for_load_state()
+    other.close()
+
+
+def _similar_card(page: Page, _known: Offers) -> None:
+    page.goto("/urzad/baza/nowa/")
+    write(page, "Skąd są te dane", "pismo organizacji")
+    write(page, "Stan na dzień", "12.03.2026")
+    page.locator("#id_name").fill("Fundacja ReThing")
+    press(page.get_by_role("main"), "Zapisz")
+
+
+def _public_card(page: Page, _known: Offers) -> None:
+    page.goto("/baza-ngo/?q=aleja")
+    page.locator("main ol").get_by_role("link").first.click()
+    _open_details(page)
+
+
+def _filters(page: Page, _known: Offers) -> None:
+    page.goto("/baza-ngo/?q=sport&sfera=17&forma=sports_club")
+    _open_details(page)
+
+
 def _text(page: Page, known: Offers) -> None:
     page.goto(f"{_desk(known.draft)}teksty/nowy/")
     write(page, "Nazwa tekstu", "Chóry")
@@ -420,6 +468,20 @@ KINDS = (
     at("start as a visitor", "{call}oferta/1/"),
     at("start as a member", "{call}oferta/1/", EDITOR),
     at("start with nobody to act for", "{call}oferta/1/", CLERK),
+    at("directory", "/baza-ngo/"),
+    at("directory as a table", "/baza-ngo/?widok=tabela&strona=2"),
+    at("nothing in the directory", "/baza-ngo/?q=qqq&dla=animals"),
+    Kind("directory with filters", "", _filters),
+    Kind("card of an organisation", "", _public_card),
+    at("own card", "{desk}wizytowka/", EDITOR),
+    Kind("own card with errors", EDITOR, _wrong_own_card),
+    Kind("own card changed meanwhile", EDITOR, _own_card_meanwhile, 409),
+    at("own logo", "{desk}wizytowka/logo/", EDITOR),
+    at("directory in the office", "/urzad/baza/", KEEPER),
+    at("card in the office", "/urzad/baza/{card}/", KEEPER),
+    at("change of a card", "/urzad/baza/{card}/zmiana/", KEEPER),
+    at("new card", "/urzad/baza/nowa/", KEEPER),
+    Kind("new card like another", KEEPER, _similar_card),
     at("preferences", "/preferencje/"),
     at("status", "/status/"),
     at("outages in the office", "/urzad/przerwy/", CLERK),

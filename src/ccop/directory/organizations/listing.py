@@ -85,7 +85,11 @@ class Listing:
     @cached_property
     def counted(self) -> Counted:
         """How many match, and of each filter how many it would leave."""
-        return selectors.counted(self.meant.filter(_filtered(self.asked)))
+        found = _filtered(self.asked)
+        # Where the list begins at a name, the order leads to the first thousand from there.
+        return selectors.counted(
+            self.meant.filter(selectors.in_order(found) if self.asked.first else found)
+        )
 
     @cached_property
     def found(self) -> "QuerySet[Organization]":

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Count, F, Func, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from ccop.directory.organizations.facets import FACETS
 from ccop.directory.organizations.models import KEEPERS, Organization, OrganizationQuerySet
@@ -23,6 +23,11 @@ _SIMILAR = 10
 """Similar cards that are shown to who adds one."""
 _EACH = "*"
 """A word that every card has once, so that one query counts cards and the words of filters."""
+_COUNT = """
+SELECT token, count(*)
+FROM ({found}) AS found, unnest(array_append(facets, %s)) AS token
+GROUP BY token ORDER BY token
+"""
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,9 @@ def listed(chosen: Mapping[str, str], *, first: int | None = None) -> Organizati
     if tokens:
         found = found.filter(facets__contains=tokens)
     if first is not None:
-        place = Organization.objects.filter(pk=first).values("party__sort_key")
-        found = found.filter(party__sort_key__gte=place)
+        # Asked for by itself: PostgreSQL plans by the name where the list begins.
+        place = Organization.objects.filter(pk=first).values_list("party__sort_key", flat=True)
+        found = found.filter(party__sort_key__gte=place.first() or "")
     return found
 
 
@@ -74,17 +80,17 @@ def counted(found: "QuerySet[Organization]") -> Counted:
 
     No more than the first cards beyond `COUNTED` are ever looked at.
     """
-    words = ArrayField(TextField())
-    each = Func(F("facets"), Cast(Value([_EACH]), words), function="array_cat", output_field=words)
-    rows = (
-        Organization.objects.filter(pk__in=found.order_by().values("pk")[: COUNTED + 1])
-        .annotate(word=Func(each, function="unnest", output_field=TextField()))
-        .values_list("word")
-        .annotate(cards=Count("pk"))
-    )
+    try:
+        query, values = found.values("facets")[: COUNTED + 1].query.sql_with_params()
+    except EmptyResultSet:  # Django knows without asking that nothing can match
+        return Counted(0, {})
+    with connection.cursor() as cursor:
+        # Joined by the ORM, PostgreSQL would read the whole table to find the thousand again.
+        cursor.execute(_COUNT.format(found=query), [*values, _EACH])
+        rows = cursor.fetchall()
     tokens: dict[str, dict[str, int]] = defaultdict(dict)
     cards = 0
-    for token, count in rows.order_by("word"):
+    for token, count in rows:
         if token == _EACH:
             cards = count
         else:
