@@ -99,22 +99,26 @@ def test_every_address_answers_each_person_as_the_table_says(
     wrong = []
     for row in rows():
         if row["state"] == state:
+            address = _address(here, row)
             for who, client in clients.items():
                 with transaction.atomic():
-                    got = _status(_answer(here, row, client))
+                    got = _status(_answer(client, row["method"], address))
                     transaction.set_rollback(True)
                 if got != row[who]:
                     wrong.append(f"{row['url']} {row['with']} {row['method']} {who}: {got}")
     assert not wrong
 
 
-def _answer(here: World, row: dict[str, str], client: Client) -> HttpResponse:
+def _address(here: World, row: dict[str, str]) -> str:
     given = dict(pair.split("=") for pair in row["with"].split())
     url = row["url"]
     values = {name: here.value(name, url, given.get(name, "")) for name in PARAMETERS[url]}
-    address = reverse(url, kwargs=values)
-    send = client.post if row["method"] == "POST" else client.get
-    return send(address, FORM if row["method"] == "POST" else None)  # type: ignore[return-value]
+    return reverse(url, kwargs=values)
+
+
+def _answer(client: Client, method: str, address: str) -> HttpResponse:
+    send = client.post if method == "POST" else client.get
+    return send(address, FORM if method == "POST" else None)  # type: ignore[return-value]
 
 
 def _status(answer: HttpResponse) -> str:
