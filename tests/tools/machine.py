@@ -9,6 +9,8 @@ import os
 import shutil
 import socket
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import NoReturn
 
@@ -22,6 +24,15 @@ WORKSHOP = beside_checkout("build/tools")
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _INSTALL_LIMIT = 300  # seconds
+
+
+@contextmanager
+def workshop_alone() -> Iterator[None]:
+    """Nobody else fetches or compiles a tool meanwhile; other runs and workers wait."""
+    WORKSHOP.mkdir(parents=True, exist_ok=True)
+    with (WORKSHOP / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def missing(what: str) -> NoReturn:

@@ -11,7 +11,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from tests.tools.machine import WORKSHOP, apt_install, java, missing
+from tests.tools.machine import WORKSHOP, apt_install, java, missing, workshop_alone
 
 _SOURCE = Path(__file__).with_name("PdfChecks.java")
 _DEBIAN_JARS = (
@@ -80,8 +80,9 @@ def _compiled() -> Path:
     """The compiled driver, made once for each state of its source."""
     state = hashlib.sha256(_SOURCE.read_bytes()).hexdigest()[:12]
     classes = WORKSHOP / f"pdf-checks-{state}"
-    if not (classes / f"{_SOURCE.stem}.class").exists():
-        classes.mkdir(parents=True, exist_ok=True)
-        command = [f"{java()}c", "-cp", str(_engine()), "-d", str(classes), str(_SOURCE)]
-        subprocess.run(command, check=True)
+    with workshop_alone():
+        if not (classes / f"{_SOURCE.stem}.class").exists():
+            classes.mkdir(exist_ok=True)
+            command = [f"{java()}c", "-cp", str(_engine()), "-d", str(classes), str(_SOURCE)]
+            subprocess.run(command, check=True)
     return classes
