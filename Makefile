@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUNTIME := requirements/build.txt requirements/base.txt requirements/embedded.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop test check fault bench runtime development lock
+.PHONY: help run stop test check law rest fault bench runtime development lock
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 - /p' $(MAKEFILE_LIST)
@@ -16,10 +16,9 @@ run: runtime ## start the platform and print its address; Ctrl-C stops it
 stop: ## stop the platform and its PostgreSQL
 	@[ ! -x $(BIN)/ccop ] || exec $(BIN)/ccop stop
 
-test: check ## all checks, then all tests, those in a browser included
-	@$(BIN)/coverage run -m pytest tests/law
-	@$(BIN)/coverage report
-	@$(BIN)/pytest --ignore=tests/law
+test: ## all checks, then all tests, those in a browser included; two things at a time
+	@$(MAKE) --no-print-directory --jobs=2 check law
+	@$(MAKE) --no-print-directory rest
 
 fault: development ## kill, fill, cut and crowd a running installation, and count what was lost
 	@$(BIN)/python -m faults
@@ -27,6 +26,13 @@ fault: development ## kill, fill, cut and crowd a running installation, and coun
 bench: development ## measure the speed as ratios, and fail when a bar is broken
 	@requirements/install requirements/bench.txt
 	@$(BIN)/python -m bench
+
+law: development ## the tests of the law, which run every line and branch of it
+	@$(BIN)/coverage run -m pytest tests/law
+	@$(BIN)/coverage report
+
+rest: development ## all other tests, by two workers with a database and an installation each
+	@$(BIN)/pytest --ignore=tests/law --numprocesses=2 --dist=worksteal
 
 check: development ## style, types and the directions of imports
 	@$(BIN)/ruff check .

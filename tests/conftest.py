@@ -11,8 +11,9 @@ Texts
 ``smtp``
     Mail goes to a real SMTP server; ``smtp.letters`` are the messages that came.
 ``site``
-    One installation started by ``ccop up`` for the whole run, with the demonstration city:
-    ``site.url``, ``site.database_url``, ``site.ccop("check")``.
+    One installation started by ``ccop up`` for the whole run (for each worker, where there are
+    several), with the demonstration city: ``site.url``, ``site.database_url``,
+    ``site.ccop("check")``.
 ``browser``, ``page``
     Playwright's, driving Chromium: one browser for the run, a fresh Polish context for each test.
 
