@@ -310,6 +310,13 @@ def _wrong_comment(page: Page, known: Offers) -> None:
     press(page.get_by_role("main"), "Dodaj komentarz")
 
 
+def _sessions(page: Page, _known: Offers) -> None:
+    """The one that this browser forgets stands there to be ended."""
+    page.context.clear_cookies(name="sessionid")
+    become(page, EDITOR)
+    page.goto("/konto/sesje/")
+
+
 def _met(page: Page, known: Offers) -> None:
     """Somebody of the partner saves a text in a field that is open here."""
     part = "czesc/inne/"
@@ -536,7 +543,7 @@ KINDS = (
     at("name", "/konto/imie/", EDITOR),
     at("address", "/konto/adres/", EDITOR),
     at("password", "/konto/haslo/", EDITOR),
-    at("sessions", "/konto/sesje/", EDITOR),
+    Kind("sessions", EDITOR, _sessions),
     at("second factor", "/konto/drugi-skladnik/", EDITOR),
     at("new address confirmed too late", "/konto/adres/nowy/nic/", EDITOR, 410),
     at("own data", "/konto/moje-dane/", SIGNATORY),

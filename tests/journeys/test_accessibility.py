@@ -3,10 +3,11 @@
 The statement of accessibility tells what is checked here (``/dostepnosc/``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Cookie
 
 from ccop.kernel.people.demonstration import PASSWORD
 from ccop.kernel.ui.prefs import Look
@@ -15,6 +16,8 @@ from tests.journeys.pages import AUDITOR, KINDS, Kind, Offers, offers
 from tests.journeys.watching import NARROW, WIDE, Watch
 from tests.support.totp import code
 from tests.tools.installation import Installation
+
+SignedIn = Callable[[str, Watch], None]
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +31,22 @@ def known(site: Installation) -> Offers:
     return offers(site)
 
 
+@pytest.fixture(scope="module")
+def signed_in(browser: Browser, site: Installation) -> SignedIn:
+    """Lets an invented person look; each signs in once for all their pages."""
+
+    @cache
+    def kept(person: str) -> list[Cookie]:
+        with browser.new_context(base_url=site.url) as context:
+            become(context.new_page(), person)
+            return context.cookies()
+
+    def lets_look(person: str, watch: Watch) -> None:
+        watch.page.context.add_cookies(kept(person))  # type: ignore[arg-type]  # the same at run time
+
+    return lets_look
+
+
 @pytest.fixture
 def watch(browser: Browser, site: Installation) -> Iterator[Watch]:
     with browser.new_context(
@@ -38,9 +57,11 @@ def watch(browser: Browser, site: Installation) -> Iterator[Watch]:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_page_of_this_kind_is_open_to_everybody(kind: Kind, watch: Watch, known: Offers) -> None:
+def test_a_page_of_this_kind_is_open_to_everybody(
+    kind: Kind, watch: Watch, known: Offers, signed_in: SignedIn
+) -> None:
     if kind.who:
-        become(watch.page, kind.who)
+        signed_in(kind.who, watch)
     kind.reach(watch.page, known)
     faults = watch.faults(kind.status)
     watch.looks(LARGE)
@@ -52,10 +73,12 @@ def test_a_page_of_this_kind_is_open_to_everybody(kind: Kind, watch: Watch, know
 
 @pytest.mark.parametrize("theme", ["dark", "bw"])
 @pytest.mark.parametrize("name", RICH)
-def test_so_it_is_in_the_other_colours(name: str, theme: str, watch: Watch, known: Offers) -> None:
+def test_so_it_is_in_the_other_colours(
+    name: str, theme: str, watch: Watch, known: Offers, signed_in: SignedIn
+) -> None:
     kind = next(kind for kind in KINDS if kind.name == name)
     if kind.who:
-        become(watch.page, kind.who)
+        signed_in(kind.who, watch)
     watch.looks(Look(theme=theme))
     kind.reach(watch.page, known)
     faults = watch.faults_at(WIDE)
