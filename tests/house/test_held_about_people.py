@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.db.models import ForeignObjectRel
 from django.urls import reverse
 
 from ccop.kernel.notices.models import Mail
@@ -47,7 +48,7 @@ def test_no_reference_to_a_person_is_forgotten() -> None:
     found = {
         f"{relation.related_model._meta.label}.{relation.field.name}"
         for relation in Person._meta.get_fields(include_hidden=True)
-        if relation.auto_created and not relation.concrete and relation.field.name != "proposal"
+        if isinstance(relation, ForeignObjectRel) and relation.field.name != "proposal"
     }
     assert found - {"statutes.Decision.+"} == set(HELD)
 

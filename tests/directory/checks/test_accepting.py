@@ -167,7 +167,7 @@ def test_the_page_takes_over_what_was_ticked(keeper: Person) -> None:
     address = reverse("checks:organization", args=[organization.pk])
     form = {"do": "accept", "check": check.pk, "field": ["nip", "regon"]}
     page = signed_in(keeper).post(address, form, follow=True).content.decode()
-    assert "2 pola karty są teraz jak w rejestrze." in page
+    assert "2 pola wizytówki są teraz jak w rejestrze." in page
     assert fresh(organization).party.nip == "9490000006"
     assert not fresh(organization).street
 

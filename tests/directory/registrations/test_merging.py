@@ -400,7 +400,7 @@ def test_the_page_compares_joins_and_parts(
     assert joined == {f"/urzad/laczenie-kart/wpis/{merger.pk}/"}
     assert office.get(address)["Location"] in joined
     where = joined.pop()
-    assert "Rozłącz karty" in office.get(where).content.decode()
+    assert "Rozłącz wizytówki" in office.get(where).content.decode()
     assert signed_in(clerk(Role.AUDITOR)).post(where).status_code == 404
     office.post(where)
     office.post(where)

@@ -1,9 +1,11 @@
 """Limits on guessing stop who guesses; whoever knows the password gets in."""
 
 from collections.abc import Iterator
+from typing import Any
 from unittest.mock import patch
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.test import Client
 from django.urls import reverse
@@ -87,7 +89,7 @@ def test_behind_proxies_the_address_is_the_one_that_the_outermost_saw(
         headers={"X-Forwarded-For": "1.2.3.4, 192.0.2.5, 203.0.113.9"},
         REMOTE_ADDR="127.0.0.1",
     )
-    assert someone.usersession_set.get().ip == seen
+    assert UserSession.objects.get(user=someone).ip == seen
 
 
 @pytest.fixture
@@ -96,7 +98,7 @@ def hashed() -> Iterator[list[str]]:
     done: list[str] = []
     encode = PBKDF2PasswordHasher.encode
 
-    def counted(self: object, password: str, *rest: object) -> str:
+    def counted(self: PBKDF2PasswordHasher, password: str, *rest: Any) -> str:
         done.append(password)
         return encode(self, password, *rest)
 
@@ -109,7 +111,7 @@ NOBODY = "nikt@przyklad.example"
 
 def _answers(name: str, forms: list[dict[str, str]], hashed: list[str]) -> list[object]:
     """What a visitor sees, how many passwords were hashed, how many letters were ordered."""
-    answers = []
+    answers: list[object] = []
     for form in forms:
         hashed.clear()
         letters = Mail.objects.count()

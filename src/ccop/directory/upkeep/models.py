@@ -81,7 +81,7 @@ class Proposal(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waits for the office")
-        ACCEPTED = "accepted", _("accepted")
+        ACCEPTED = "accepted", _("taken over")
         DECLINED = "declined", _("declined")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

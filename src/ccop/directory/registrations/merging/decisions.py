@@ -51,7 +51,7 @@ DECISIONS: Mapping[str, Decision] = {
     "paperwork.Signature.party": Stays("sealed: says in whose name a paper was approved"),
     "organizations.Organization.party": Stays("the joined card keeps its own party"),
     "organizations.Organization.merged_into": Moves(_("cards joined earlier")),
-    "registrations.Registration.organization": Moves(_("reports")),
+    "registrations.Registration.organization": Moves(_("reports of the organisation")),
     "registrations.Claim.organization": Moves(_("claims"), _claim),
     "registrations.Merger.kept": _TELLS,
     "registrations.Merger.lost": _TELLS,

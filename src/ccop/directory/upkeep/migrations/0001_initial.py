@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("waiting", "waits for the office"),
-                            ("accepted", "accepted"),
+                            ("accepted", "taken over"),
                             ("declined", "declined"),
                         ],
                         default="waiting",
