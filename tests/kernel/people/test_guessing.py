@@ -98,9 +98,9 @@ def hashed() -> Iterator[list[str]]:
     done: list[str] = []
     encode = PBKDF2PasswordHasher.encode
 
-    def counted(self: PBKDF2PasswordHasher, password: str, *rest: Any) -> str:
+    def counted(hasher: PBKDF2PasswordHasher, password: str, *rest: Any) -> str:
         done.append(password)
-        return encode(self, password, *rest)
+        return encode(hasher, password, *rest)
 
     with patch.object(PBKDF2PasswordHasher, "encode", counted):
         yield done
