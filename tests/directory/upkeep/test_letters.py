@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test import Client
 
 from ccop.directory.organizations.freshness import unconfirmed_since
 from ccop.directory.organizations.models import Organization
@@ -141,12 +142,13 @@ def test_letters_are_sent_by_the_worker() -> None:
 
 
 @pytest.mark.django_db
-def test_a_card_fades_after_15_months() -> None:
+def test_a_card_fades_after_15_months(client: Client) -> None:
     card = old_card(400)
     assert unconfirmed_since(card, clock.today()) is None
     card = old_card(470, email="inne@przyklad.example")
     assert card.listed_at
     assert unconfirmed_since(card, clock.today()) == clock.warsaw(card.listed_at).date()
+    assert "niepotwierdzone od" in client.get(card.get_absolute_url()).content.decode()
     card_confirm(organization=card, actor=Actor.system())
     card.refresh_from_db()
     assert unconfirmed_since(card, clock.today()) is None

@@ -113,7 +113,7 @@ def test_a_link_that_nobody_was_sent_is_not_found(client: Client) -> None:
 def test_the_address_of_the_link_goes_nowhere(client: Client) -> None:
     _card, link = asked()
     answer = client.get(link)
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert answer["X-Robots-Tag"] == "noindex"
     assert "no-store" in answer["Cache-Control"]
 

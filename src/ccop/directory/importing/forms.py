@@ -12,6 +12,8 @@ from ccop.directory.importing.models import Import
 from ccop.directory.importing.sheets import MAX_BYTES, MAX_ROWS
 from ccop.kernel.ui.fields import DayField
 
+_LEFT_OUT = "-"
+"""A choice like the others, so that no column is called optional."""
 _EXAMPLE = 60  # characters of a value shown beside its column
 
 
@@ -62,9 +64,8 @@ class MappingForm(forms.Form):
             values = (row[place][:_EXAMPLE] for row in this.samples if place < len(row))
             self.fields[f"column{place}"] = forms.ChoiceField(
                 label=title or _("Column %(number)s, without a title") % {"number": place + 1},
-                choices=CHOICES,
-                required=False,
-                initial=this.columns[place],
+                choices=[(value or _LEFT_OUT, label) for value, label in CHOICES],
+                initial=this.columns[place] or _LEFT_OUT,
                 help_text=" · ".join(value for value in values if value.strip()),
             )
 
@@ -75,4 +76,5 @@ class MappingForm(forms.Form):
 
     def columns(self) -> list[str]:
         """What each column tells."""
-        return [self.cleaned_data[f"column{place}"] for place in range(self._count)]
+        chosen = (self.cleaned_data[f"column{place}"] for place in range(self._count))
+        return ["" if column == _LEFT_OUT else column for column in chosen]

@@ -1,4 +1,4 @@
-"""Two invented organisations that nobody has heard of for a year: one asked, one that answered."""
+"""Invented organisations that nobody has heard of for a year: two asked, one that answered."""
 
 from django.db import transaction
 
@@ -10,13 +10,13 @@ from ccop.directory.upkeep.services import change_propose
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
 
-_ASKED, _ANSWERED = "„Warta Mirów”", "„Zielony Raków”"
+_ASKED, _ANSWERED = ("„Warta Mirów”", "„Aleja Sąsiadów”"), "„Zielony Raków”"
 
 
 @transaction.atomic
 def load() -> None:
     day = passed(ASKED_AFTER + 1, clock.today())
-    for name in (_ASKED, _ANSWERED):
+    for name in (*_ASKED, _ANSWERED):
         found = Organization.objects.filter(party__name__contains=name)
         found.update(confirmed_on=day)
     letters_send()  # its entries of the journal tell of the cards as they are now

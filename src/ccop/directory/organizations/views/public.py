@@ -13,10 +13,12 @@ from django.views.decorators.http import require_safe
 from ccop.directory.organizations import card, selectors
 from ccop.directory.organizations.actions import actions
 from ccop.directory.organizations.display import origins, sections, words
+from ccop.directory.organizations.freshness import unconfirmed_since
 from ccop.directory.organizations.listing import TABLE, Asked, Listing
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.structured import json_ld
 from ccop.directory.organizations.topics import sphere_words
+from ccop.kernel import clock
 from ccop.kernel.city import identity
 from ccop.kernel.files.responses import file_response
 from ccop.kernel.people.requests import Request
@@ -75,6 +77,7 @@ def organization_card(request: Request, organization: int, slug: str) -> HttpRes
         {
             "crumbs": crumbs,
             "organization": found,
+            "unconfirmed": unconfirmed_since(found, clock.today()),
             "public": card.public_values(found),
             "logo": logo,
             "sections": [section for section in sections(found) if section.key != "name"],

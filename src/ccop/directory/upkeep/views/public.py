@@ -36,8 +36,9 @@ def _with_link(view: View) -> View:
             response = view(request, token, letter, **arguments)
         else:
             response = _closed(request, letter, stands)
-        # The address is a secret: it goes to no other site and into no index.
-        response["Referrer-Policy"] = "no-referrer"
+        # The address is a secret: it goes into no index and, by the policy of the whole site, to no
+        # other site. With "no-referrer" the browser would not say where its post comes from, and
+        # the guard against forged posts would refuse the buttons.
         response["X-Robots-Tag"] = "noindex"
         response["Cache-Control"] = "private, no-store"
         return response
