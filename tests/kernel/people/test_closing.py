@@ -143,3 +143,11 @@ def test_who_must_do_something_first_is_told_on_the_page(client: Client) -> None
     assert page.status_code == 409
     assert "Signatory" not in page.content.decode()
     assert "PARTY-6" in page.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_page_opens_in_a_request_without_a_transaction(client: Client) -> None:
+    client.force_login(member(organisation(), "signatory"))
+    page = client.get(reverse("people:close"))
+    assert page.status_code == 200
+    assert [finding.code for finding in page.context["findings"]] == ["PARTY-6"]
