@@ -164,13 +164,14 @@ def rows(stream: BinaryIO, shape: Shape, sheet: str = "") -> Iterator[Row]:
 
 def _text(stream: BinaryIO, shape: Shape) -> Iterator[Row]:
     with io.TextIOWrapper(stream, shape.encoding, newline="") as lines:
-        reader = csv.reader(lines, delimiter=shape.separator)
+        reader, read = csv.reader(lines, delimiter=shape.separator), 0
         try:
             for cells in reader:
-                yield Row(reader.line_num, [_AS_TEXT.sub(r"\1", cell, count=1) for cell in cells])
+                read = reader.line_num
+                yield Row(read, [_AS_TEXT.sub(r"\1", cell, count=1) for cell in cells])
         except csv.Error as error:
             raise BadFile(
-                _("Line %(number)s cannot be read.") % {"number": reader.line_num + 1},
+                _("Line %(number)s cannot be read.") % {"number": read + 1},
                 _("Look for a quotation mark that is not closed."),
             ) from error
 
