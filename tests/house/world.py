@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.test import Client
 
 from ccop.directory.checks.models import RegisterCheck
@@ -39,7 +40,7 @@ from ccop.grants.competitions.services import call_extend
 from ccop.grants.offers.commenting import offer_comment
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.services import offer_move
-from ccop.kernel import clock
+from ccop.kernel import clock, journal
 from ccop.kernel.cases.models import Case
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.paperwork.models import Comment
@@ -469,8 +470,10 @@ def _begun(party: Party, founder: Person) -> Registration:
         actor=actor_of(founder),
         token=uuid4(),
     )
-    Membership.objects.filter(party=begun.case.party_id).delete()
-    Case.objects.filter(pk=begun.pk).update(party=party)
+    with transaction.atomic():
+        Membership.objects.filter(party=begun.case.party_id).delete()
+        Case.objects.filter(pk=begun.pk).update(party=party)
+        journal.append(stream="test:1", act="world.begun", actor=None, data={})
     return Registration.objects.select_related("case").get(pk=begun.pk)
 
 

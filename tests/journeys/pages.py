@@ -23,6 +23,9 @@ KEEPER = "Barbara Katalogowa (przykład)"
 AUDITOR = "Aurelia Kontrolna (przykład)"
 KEEPER = "Barbara Katalogowa (przykład)"
 OPERATOR = "Olga Serwerska (przykład)"
+KEEPER = "Barbara Katalogowa (przykład)"
+CLAIMANT = "Franciszek Doradca (przykład)"
+"""Claims to act for a club that contests it."""
 SECOND_OPERATOR = "Igor Zapasowy (przykład)"
 
 _WHO_DOES_WHAT = "W przypadku oferty wspólnej"
@@ -224,6 +227,84 @@ def _report_in_office(page: Page, known: Offers) -> None:
     number = page.get_by_role("heading", level=1).inner_text().split()[-1]
     page.goto("/urzad/")
     page.get_by_role("listitem").filter(has_text=number).get_by_role("link").click()
+
+
+def _organization(page: Page, name: str, register: str = "none") -> None:
+    page.goto("/zglos/organizacje/")
+    write(page, "Pełna nazwa", name)
+    page.get_by_label("Forma prawna").select_option("association")
+    page.locator("#id_register").select_option(register)
+    page.get_by_label("Pracuję w niej").check()
+    write(page, "Twój adres e-mail", "czytelnik@przyklad.example")
+    page.get_by_label("Zgadzam się na publikację").check()
+    press(page, "Wyślij zgłoszenie")
+
+
+def _organization_reported(page: Page, _known: Offers) -> None:
+    _organization(page, "Klub Brydżowy Atut (przykład)")
+
+
+def _organization_doubted(page: Page, _known: Offers) -> None:
+    _organization(page, "Klub Seniora Złota Jesień (przykład)")
+
+
+def _wrong_organization(page: Page, _known: Offers) -> None:
+    _organization(page, "Klub Brydżowy Atut (przykład)", "krs")
+
+
+def _by_letter(page: Page, subject: str) -> None:
+    page.goto("/konto/demo/poczta/")
+    follow(page.get_by_role("table"), subject)
+    page.get_by_role("main").locator("a[href*='/zglos/']").first.click()
+
+
+def _organization_to_confirm(page: Page, known: Offers) -> None:
+    _organization_reported(page, known)
+    _by_letter(page, "Potwierdź swoje zgłoszenie")
+
+
+def _organization_followed(page: Page, known: Offers) -> None:
+    _organization_to_confirm(page, known)
+    if page.get_by_role("button", name="Potwierdź zgłoszenie").count():
+        press(page, "Potwierdź zgłoszenie")
+
+
+def _claim_to_contest(page: Page, _known: Offers) -> None:
+    _by_letter(page, "Ktoś chce działać w imieniu")
+
+
+def _looked_for(page: Page, _known: Offers) -> None:
+    page.goto("/pulpit/nowa-organizacja/?name=klub+seniora+zlota+jesien&krs=&nip=")
+
+
+def _claim(page: Page, known: Offers) -> None:
+    """Who has claimed already is led to the claim."""
+    _looked_for(page, known)
+    follow(page.get_by_role("main"), "To ta: Klub Seniora „Złota Jesień”")
+
+
+def _in_inbox(title: str, *links: str) -> Callable[[Page, Offers], None]:
+    def reach(page: Page, _known: Offers) -> None:
+        page.goto("/urzad/")
+        for link in (title, *links):
+            follow(page.get_by_role("main"), link)
+
+    return reach
+
+
+def _cards_compared(page: Page, _known: Offers) -> None:
+    page.goto("/urzad/laczenie-kart/?name=klub+seniora+zlota+jesien&krs=&nip=")
+    follow(page.get_by_role("main"), "Pokaż podobne karty: Klub Seniora „Złota Jesień”")
+    follow(page.get_by_role("main"), "Porównaj i połącz")
+
+
+def _cards_joined(page: Page, known: Offers) -> None:
+    page.goto("/urzad/laczenie-kart/")
+    if not page.get_by_role("main").get_by_role("link", name="→").count():
+        _cards_compared(page, known)
+        press(page, "Połącz")
+    else:
+        follow(page.get_by_role("main"), "→")
 
 
 def _preview(page: Page, known: Offers) -> None:
@@ -513,6 +594,32 @@ KINDS = (
     at("receipt not readable", "/sprawdz/dziennik/?strumien=&wpis=x&suma=1"),
     at("report", "/zglos/blad/"),
     Kind("report with errors", "", _wrong_report),
+    at("report of an organisation", "/zglos/organizacje/"),
+    Kind("report of an organisation with errors", "", _wrong_organization),
+    Kind("report of an organisation that may be listed", "", _organization_doubted),
+    Kind("report of an organisation sent", "", _organization_reported),
+    Kind("report of an organisation to confirm", "", _organization_to_confirm),
+    Kind("report of an organisation followed", "", _organization_followed),
+    Kind("claim to contest", "", _claim_to_contest),
+    at("new organisation", "/pulpit/nowa-organizacja/", EDITOR),
+    Kind("new organisation that may be listed", EDITOR, _looked_for),
+    Kind("claim of an organisation begun", EDITOR, _claim),
+    Kind("claim of an organisation", CLAIMANT, _claim),
+    Kind("report of an organisation in the office", KEEPER, _in_inbox("Stowarzyszenie „Złota")),
+    Kind(
+        "report of an organisation to accept",
+        KEEPER,
+        _in_inbox("Stowarzyszenie „Złota", "Sprawdź pola i opublikuj"),
+    ),
+    Kind(
+        "report of an organisation to join with a card",
+        KEEPER,
+        _in_inbox("Stowarzyszenie „Złota", "To ta sama: połącz"),
+    ),
+    Kind("claim in the office", KEEPER, _in_inbox("Klub Seniora „Złota Jesień”")),
+    at("joining cards", "/urzad/laczenie-kart/", KEEPER),
+    Kind("cards compared", KEEPER, _cards_compared),
+    Kind("cards joined", KEEPER, _cards_joined),
     at("calculator", "/prawo/"),
     at("calculator with an answer", f"/prawo/?pytanie=konkurs&{POSTED}"),
     at("calculator with errors", "/prawo/?pytanie=konkurs&bip=30.02.2026&board=&website=1.3.2026"),

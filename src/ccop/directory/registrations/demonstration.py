@@ -16,7 +16,8 @@ from ccop.directory.registrations.registering import (
 from ccop.directory.registrations.words import Relation
 from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
-from ccop.kernel.people.demonstration import DOMAIN, demonstration_person
+from ccop.kernel.people.demonstration import DOMAIN
+from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of, people_with_role
 
@@ -35,6 +36,13 @@ _LISTED = {
     "area": Area.CITY,
     "beneficiaries": ["seniors"],
 }
+_LISTED_TWICE = {
+    "name": "Klub Seniora Złota Jesień, wpis z wykazu (przykład)",
+    "form": LegalForm.ASSOCIATION,
+    "town": "Częstochowa",
+    "phone": "34 000 09 01",
+}
+"""A second card of the same organisation, to be joined with the first."""
 _NEW = {
     "name": "Stowarzyszenie „Złota Jesień” w Częstochowie (przykład)",
     "form": LegalForm.ASSOCIATION,
@@ -64,7 +72,8 @@ def load() -> None:
         actor=keeper,
         token=uuid4(),
     )
-    _contested(_listed())
+    _contested(_listed(_LISTED))
+    _listed(_LISTED_TWICE)
 
 
 def _reported(values: Mapping[str, object], box: str) -> Registration:
@@ -80,9 +89,9 @@ def _reported(values: Mapping[str, object], box: str) -> Registration:
     return registration
 
 
-def _listed() -> Organization:
+def _listed(values: Mapping[str, object]) -> Organization:
     return organization_add(
-        values=_LISTED,
+        values=values,
         source="dane przykładowe",
         as_of=clock.today(),
         actor=Actor.system(),
@@ -90,7 +99,7 @@ def _listed() -> Organization:
 
 
 def _contested(organization: Organization) -> None:
-    person = demonstration_person("Leon Samozwańczy (przykład)", "leon.samozwanczy")
+    person = Person.objects.get(email=f"franciszek.doradca{DOMAIN}")
     claim = claim_make(
         organization=organization,
         function="prezes zarządu",

@@ -14,6 +14,7 @@ from ccop.directory.organizations.words import Area, Beneficiary, LegalForm, Reg
 from ccop.directory.registrations.merging.hanging import moving
 from ccop.directory.registrations.models import Claim, Merger
 from ccop.kernel.parties.models import Party
+from ccop.law.spheres import spheres
 
 _CHOICES: Mapping[str, Mapping[str, Any]] = {
     name: dict(choices.choices)
@@ -33,6 +34,8 @@ def spoken(name: str, value: Any) -> str:
         return _("no answer")
     if isinstance(value, list):
         return ", ".join(spoken(name, each) for each in value)
+    if name == "spheres" and value in spheres():
+        return f"{value}) {spheres()[value].text}"
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, date):
