@@ -150,7 +150,7 @@ _OTHER_VALUE = {
     "integer": "coalesce({c}, 0) + 1",
     "bigint": "coalesce({c}, 0) + 1",
     "numeric": "coalesce({c}, 0) + 1",
-    "boolean": "NOT {c}",
+    "boolean": "NOT coalesce({c}, false)",
     "date": "coalesce({c}, current_date) + 1",
     "timestamp with time zone": "coalesce({c}, now()) + interval '1 second'",
     "daterange": "daterange(lower({c}) - 1, upper({c}))",

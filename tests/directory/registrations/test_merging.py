@@ -312,10 +312,8 @@ def test_two_submitted_offers_of_one_task_both_stand(
 ) -> None:
     task = call()
     Party.objects.update(phone="34 000 00 90")
-    for each in (kept, lost):
-        offer_submitted(
-            task, each.party, member(each.party, "editor"), member(each.party, "signatory")
-        )
+    for party in Party.objects.filter(pk__in=[kept.party_id, lost.party_id]):
+        offer_submitted(task, party, member(party, "editor"), member(party, "signatory"))
     merger = _join(kept, lost, keeper)
     slots = OfferSlot.objects.filter(party=kept.party).order_by("number")
     assert [slot.number for slot in slots] == [1, 2]
