@@ -280,7 +280,7 @@ def _looked_for(page: Page, _known: Offers) -> None:
 def _claim(page: Page, known: Offers) -> None:
     """Who has claimed already is led to the claim."""
     _looked_for(page, known)
-    follow(page.get_by_role("main"), "To ta: Klub Seniora „Złota Jesień”")
+    follow(page.get_by_role("listitem").filter(has_text="Klub Seniora „Złota Jesień”"), "To ta")
 
 
 def _in_inbox(title: str, *links: str) -> Callable[[Page, Offers], None]:
@@ -294,7 +294,8 @@ def _in_inbox(title: str, *links: str) -> Callable[[Page, Offers], None]:
 
 def _cards_compared(page: Page, _known: Offers) -> None:
     page.goto("/urzad/laczenie-kart/?name=klub+seniora+zlota+jesien&krs=&nip=")
-    follow(page.get_by_role("main"), "Pokaż podobne karty: Klub Seniora „Złota Jesień”")
+    club = page.get_by_role("listitem").filter(has_text="Klub Seniora „Złota Jesień”")
+    follow(club, "Pokaż podobne karty")
     follow(page.get_by_role("main"), "Porównaj i połącz")
 
 

@@ -162,7 +162,7 @@ def test_the_known_address_contests_without_an_account(claim: Claim, keeper: Act
     _seen(claim, keeper)
     address = f"/zglos/sprzeciw/{claim.key}/"
     page = Client().get(address)
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert claim.person.full_name in page.content.decode()
     empty = Client().post(address, {"text": " "})
     assert "<title>Błąd:" in empty.content.decode()

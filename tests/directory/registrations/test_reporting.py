@@ -164,7 +164,7 @@ def test_a_question_is_answered_at_the_secret_address() -> None:
     assert address in letter.text
     page = Client().get(address)
     assert "Jaki macie adres?" in page.content.decode()
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert page["X-Robots-Tag"] == "noindex"
     answer = {"do": "answer", "text": "Krótka 900.", "token": str(uuid4())}
     Client().post(address, answer)

@@ -11,8 +11,11 @@ F = TypeVar("F", bound=Form)
 
 
 def secret(response: HttpResponse) -> HttpResponse:
-    """A page whose address is known to one person: not told on, not indexed."""
-    response["Referrer-Policy"] = "no-referrer"
+    """A page whose address is known to one person: told to no other site, not indexed.
+
+    Its own forms need the origin, which "no-referrer" would take away from them.
+    """
+    response["Referrer-Policy"] = "same-origin"
     response["X-Robots-Tag"] = "noindex"
     return response
 
