@@ -9,6 +9,8 @@ from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import Client
 
+from tests.support.organizations import listed
+
 KB = 1024
 
 
@@ -38,3 +40,17 @@ def test_the_front_page_weighs_at_most_60_kb_with_styles_script_and_font(
     assert _packed(*styles) <= 12 * KB
     assert _packed(*script) <= 5 * KB
     assert _packed(page, *styles, *script) + font.stat().st_size <= 60 * KB
+
+
+@pytest.mark.django_db
+def test_a_page_of_the_directory_weighs_at_most_20_kb_beside_what_all_pages_share() -> None:
+    for number in range(25):
+        name = (
+            f"Stowarzyszenie na rzecz Kultury i Sportu „Numer {number}” w Częstochowie (przykład)"
+        )
+        listed(name, spheres=["1", "15", "16", "17"], form="association", district=f"D{number}")
+    sheet = finders.find("organizations/organizations.css")
+    assert isinstance(sheet, str)
+    page = Client().get("/baza-ngo/")
+    assert len(page.context["rows"]) == 25
+    assert _packed(page.content, Path(sheet).read_bytes()) <= 20 * KB

@@ -182,6 +182,13 @@ def test_rooms_add_what_can_be_done_with_a_card(monkeypatch: pytest.MonkeyPatch)
     assert 'href="/moja/0/"' in Client().get("/baza-ngo/").content.decode()
 
 
+def test_outdated_data_are_reported_from_the_card(client: Client) -> None:
+    organization = listed()
+    (address,) = re.findall(r'href="(/zglos/blad/[^"]*)">Zgłoś nieaktualne', _page(organization))
+    form = client.get(address).content.decode()
+    assert f'value="{organization.get_absolute_url()}"' in form
+
+
 def test_the_same_form_sent_twice_makes_one_card() -> None:
     token = UUID("6f9619ff-8b86-4011-b42d-00cf4fc964ff")
     made = [

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -112,6 +113,13 @@ def link(name: str, said: str) -> str:
     if name in {"website", "social_media"} and urlsplit(said).scheme in {"http", "https"}:
         return said
     return ""
+
+
+def logo_address(organization: Organization) -> str:
+    """Where everybody sees the logo, "" where there is none for everybody."""
+    shown = card.public_values(organization).get("logo")
+    listed = organization.state == Organization.State.LISTED
+    return reverse("organizations:logo", args=[organization.pk]) if shown and listed else ""
 
 
 def _one(name: str, value: Any) -> str:

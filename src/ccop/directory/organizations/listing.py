@@ -15,6 +15,7 @@ from ccop.directory.organizations import finding, selectors
 from ccop.directory.organizations.facets import FACETS, Choices, Facet
 from ccop.directory.organizations.models import Organization, OrganizationQuerySet
 from ccop.directory.organizations.selectors import COUNTED, Counted
+from ccop.kernel.parties.ordering import polish_key
 from ccop.kernel.search.found import Found
 from ccop.kernel.search.selectors import look
 
@@ -149,7 +150,8 @@ class Listing:
     def _options(self, facet: Facet) -> Choices:
         counts = self.counted.tokens.get(facet.parameter, {})
         chosen = self.asked.chosen.get(facet.parameter)
-        known: Choices = facet.choices() if facet.choices else [(each, each) for each in counts]
+        own = sorted(counts, key=polish_key)
+        known: Choices = facet.choices() if facet.choices else [(each, each) for each in own]
         if chosen and chosen not in dict(known):
             known = [*known, (chosen, chosen)]
         if chosen or self.counted.over:

@@ -26,7 +26,7 @@ _EACH = "*"
 _COUNT = """
 SELECT token, count(*)
 FROM ({found}) AS found, unnest(array_append(facets, %s)) AS token
-GROUP BY token ORDER BY token
+GROUP BY token
 """
 
 

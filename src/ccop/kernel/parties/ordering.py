@@ -7,6 +7,12 @@ _LETTERS = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 _KEYS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcd"
 """One sign a letter, in the order of their codes; digits keep theirs, before all letters."""
 _QUOTES = "„”\"'«»"
+_TABLE = str.maketrans(_LETTERS, _KEYS, _QUOTES)
+
+
+def polish_key(text: str) -> str:
+    """The same key, for a short list that is no column."""
+    return text.lower().translate(_TABLE).strip()
 
 
 def PolishOrder(field: str) -> Func:  # noqa: N802 - reads as the expression it is

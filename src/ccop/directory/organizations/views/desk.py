@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from ccop.directory.organizations import selectors
 from ccop.directory.organizations.actions import actions
-from ccop.directory.organizations.display import sections
+from ccop.directory.organizations.display import logo_address, sections
 from ccop.directory.organizations.facts import read_facts
 from ccop.directory.organizations.forms import CardForm, LogoForm, form_for
 from ccop.directory.organizations.logo import redrawn
@@ -57,7 +57,8 @@ def logo_page(request: DeskRequest) -> HttpResponse:
             return _logo_done(request, organization, redrawn(form.cleaned_data["logo"]))
         except ValidationError as wrong:
             form.add_error("logo", wrong)
-    return render(request, "organizations/logo.html", {"organization": organization, "form": form})
+    context = {"organization": organization, "form": form, "logo": logo_address(organization)}
+    return render(request, "organizations/logo.html", context)
 
 
 def _logo_done(

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from ccop.directory.organizations import card, selectors
 from ccop.directory.organizations.actions import actions
-from ccop.directory.organizations.display import origins, sections, words
+from ccop.directory.organizations.display import logo_address, origins, sections, words
 from ccop.directory.organizations.freshness import unconfirmed_since
 from ccop.directory.organizations.listing import TABLE, Asked, Listing
 from ccop.directory.organizations.models import Organization
@@ -70,7 +70,7 @@ def organization_card(request: Request, organization: int, slug: str) -> HttpRes
         context = {"crumbs": crumbs, "organization": found}
         return render(request, "organizations/archived.html", context, status=GONE)
     address = request.build_absolute_uri(found.get_absolute_url())
-    logo = _logo(found)
+    logo = logo_address(found)
     return render(
         request,
         "organizations/card.html",
@@ -89,13 +89,12 @@ def organization_card(request: Request, organization: int, slug: str) -> HttpRes
 
 
 @require_safe
-def organization_logo(request: Request, organization: int) -> HttpResponseBase:
-    """The picture, for whoever may see the card and it."""
+def organization_logo(_request: Request, organization: int) -> HttpResponseBase:
+    """The picture, where everybody may see the card and it."""
     found = get_object_or_404(
-        Organization.objects.visible_to(request.actor).select_related("party", "logo"),
-        pk=organization,
+        Organization.objects.listed().select_related("party", "logo"), pk=organization
     )
-    if found.logo is None or not _logo(found):
+    if found.logo is None or not logo_address(found):
         raise Http404
     ending = found.logo.media_type.rpartition("/")[2]
     answer = file_response(found.logo, filename=f"logo.{ending}", inline=True)
@@ -142,8 +141,3 @@ def row(organization: Organization) -> dict[str, Any]:
         "public_benefit": public.get("public_benefit"),
         "in_liquidation": public.get("in_liquidation"),
     }
-
-
-def _logo(organization: Organization) -> str:
-    shown = card.public_values(organization).get("logo")
-    return reverse("organizations:logo", args=[organization.pk]) if shown else ""
