@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 
+from ccop.directory.importing.models import OldAddress
 from ccop.directory.organizations import card
 from ccop.directory.organizations.facts import read_facts
 from ccop.directory.organizations.models import Organization
@@ -112,6 +113,7 @@ def _filled(party_card: Organization, other: Organization) -> None:
     Organization.objects.create(
         party=organisation("Dawna (przykład)"), state="merged", merged_into=party_card
     )
+    OldAddress.objects.create(path="/stara/", organization=party_card)
 
 
 def test_every_foreign_key_to_a_party_or_a_card_has_its_decision() -> None:
@@ -133,11 +135,18 @@ def test_everything_that_hangs_moves(
         assert kind.rows(kept).count() >= before[kind.name], kind.name
 
 
-def test_what_stays_is_sealed_or_tells_of_the_merger() -> None:
+def test_what_stays_is_sealed_gives_rights_or_tells_of_the_joined_card() -> None:
     stays = {name for name, decision in DECISIONS.items() if not isinstance(decision, Moves)}
     assert stays == {
+        "parties.Representative.party",
+        "parties.Proxy.party",
+        "parties.RepresentationRule.party",
+        "parties.BankAccount.party",
         "paperwork.Signature.party",
         "organizations.Organization.party",
+        "organizations.StateChange.organization",
+        "checks.RegisterCheck.organization",
+        "upkeep.Round.organization",
         "registrations.Merger.kept",
         "registrations.Merger.lost",
     }

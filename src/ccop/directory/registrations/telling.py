@@ -7,7 +7,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ccop.directory.registrations.links import card_url
 from ccop.directory.registrations.models import Claim, Registration
 from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.process import Act
@@ -73,7 +72,7 @@ def _tell_outcome(act: Act, subject: Words, text: Words) -> None:
     organization = act.matter.organization
     with translation.override(act.matter.language):
         said = str(subject) % {"name": organization}
-        _tell(act.matter, said, str(text), _key(act), card_url(organization))
+        _tell(act.matter, said, str(text), _key(act), organization.get_absolute_url())
 
 
 def _tell(registration: Registration, subject: Words, text: Words, key: str, url: str) -> None:

@@ -2,6 +2,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ccop.directory.organizations.models import KEEPERS
+from ccop.directory.registrations.merging.hanging import Stays, decide
 from ccop.kernel.ui.navigation import Item, register
 
 
@@ -10,3 +11,4 @@ def _keeps(request: HttpRequest) -> bool:
 
 
 register(Item(_("Confirmations"), "upkeep:overview", 73, area="account", shown=_keeps))
+decide({"upkeep.Round.organization": Stays("asked whether the joined card was true")})

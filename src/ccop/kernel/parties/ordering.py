@@ -11,8 +11,8 @@ _TABLE = str.maketrans(_LETTERS, _KEYS, _QUOTES)
 
 
 def polish_key(text: str) -> str:
-    """The same key, for a short list that is no column."""
-    return text.lower().translate(_TABLE).strip()
+    """What `PolishOrder` makes of a text, for a short list or for finding it among stored keys."""
+    return text.lower().translate(_TABLE).strip(" ")
 
 
 def PolishOrder(field: str) -> Func:  # noqa: N802 - reads as the expression it is
@@ -24,9 +24,3 @@ def PolishOrder(field: str) -> Func:  # noqa: N802 - reads as the expression it 
         Func(Lower(F(field)), Value(_LETTERS + _QUOTES), Value(_KEYS), function="translate"),
         function="btrim",
     )
-
-
-def polish_key(name: str) -> str:
-    """What `PolishOrder` makes of a name, for finding it among stored keys."""
-    table = str.maketrans(_LETTERS, _KEYS[: len(_LETTERS)], _QUOTES)
-    return name.lower().translate(table).strip(" ")

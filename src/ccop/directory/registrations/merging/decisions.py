@@ -43,14 +43,23 @@ def _claim(row: Claim, target: int) -> _Columns:
 
 
 _TELLS = Stays("tells which cards were joined")
+_RIGHTS = Stays(
+    "gives rights: the staying party's own people say who signs and which account is its"
+)
 DECISIONS: Mapping[str, Decision] = {
     "parties.Membership.party": Moves(_("roles of people"), _membership),
     "parties.Invitation.party": Moves(_("invitations"), _invitation),
     "parties.PartyText.party": Moves(_("texts")),
     "cases.Case.party": Moves(_("cases")),
+    "parties.Representative.party": _RIGHTS,
+    "parties.Proxy.party": _RIGHTS,
+    "parties.RepresentationRule.party": _RIGHTS,
+    "parties.BankAccount.party": _RIGHTS,
     "paperwork.Signature.party": Stays("sealed: says in whose name a paper was approved"),
     "organizations.Organization.party": Stays("the joined card keeps its own party"),
     "organizations.Organization.merged_into": Moves(_("cards joined earlier")),
+    "organizations.StateChange.organization": Stays("tells what became of the joined card"),
+    "checks.RegisterCheck.organization": Stays("tells what the register said of the joined card"),
     "registrations.Registration.organization": Moves(_("reports of the organisation")),
     "registrations.Claim.organization": Moves(_("claims"), _claim),
     "registrations.Merger.kept": _TELLS,

@@ -22,7 +22,6 @@ from ccop.directory.registrations.claiming import (
 )
 from ccop.directory.registrations.duplicates import Candidate, candidates
 from ccop.directory.registrations.forms import BeginForm, ClaimForm, LookForm, ReasonForm
-from ccop.directory.registrations.links import card_url
 from ccop.directory.registrations.models import Claim, Registration
 from ccop.directory.registrations.registering import (
     is_open,
@@ -148,7 +147,7 @@ def claim_page(request: PersonRequest, claim: UUID) -> HttpResponse:
         "evidence": evidence_lines(found),
         "timeline": timeline(found.case, for_office=False),
         "letters": thread(found.case),
-        "card": card_url(found.organization),
+        "card": found.organization.get_absolute_url(),
     }
     return render(request, "registrations/claim.html", context)
 
@@ -187,7 +186,7 @@ def registration_page(request: DeskRequest, case: UUID) -> HttpResponse:
         "form": form,
         "open": writes and is_open(report),
         "facts": lines(card_values.read(report.values)),
-        "card": card_url(report.organization) if report.organization else "",
+        "card": report.organization.get_absolute_url() if report.organization else "",
         "timeline": timeline(report.case, for_office=False),
         "letters": thread(report.case),
     }

@@ -14,7 +14,6 @@ from ccop.directory.registrations import values as card_values
 from ccop.directory.registrations.claiming import claim_contest
 from ccop.directory.registrations.duplicates import candidates
 from ccop.directory.registrations.forms import ReasonForm, ReportForm
-from ccop.directory.registrations.links import card_url
 from ccop.directory.registrations.models import Claim, Registration
 from ccop.directory.registrations.registering import (
     is_open,
@@ -86,7 +85,7 @@ def report_follow(request: Request, key: UUID) -> HttpResponse:
         "form": form,
         "open": is_open(report),
         "facts": lines(card_values.read(report.values)),
-        "card": card_url(report.organization) if report.organization else "",
+        "card": report.organization.get_absolute_url() if report.organization else "",
         "timeline": timeline(report.case, for_office=False),
         "letters": thread(report.case),
         "advice": _("Keep the address of this page: only with it can the report be followed."),

@@ -18,7 +18,6 @@ from ccop.directory.registrations.claiming import (
     evidence_record,
 )
 from ccop.directory.registrations.forms import ReasonForm
-from ccop.directory.registrations.links import card_url
 from ccop.directory.registrations.models import Claim
 from ccop.directory.registrations.office_forms import EvidenceForm
 from ccop.directory.registrations.selectors import evidence_lines
@@ -73,7 +72,7 @@ def claim_page(request: Request, case: UUID) -> HttpResponse:
             },
         ],
         "evidence": evidence_lines(claim),
-        "card": card_url(claim.organization),
+        "card": claim.organization.get_absolute_url(),
         "crumbs": [(_("Cases"), reverse("cases:inbox"))],
         "timeline": timeline(claim.case, for_office=True),
         "letters": thread(claim.case),

@@ -11,7 +11,6 @@ from ccop.directory.organizations import card
 from ccop.directory.organizations.models import Organization
 from ccop.directory.registrations.duplicates import candidates
 from ccop.directory.registrations.forms import LookForm
-from ccop.directory.registrations.links import card_url
 from ccop.directory.registrations.merging.services import cards_join, cards_part
 from ccop.directory.registrations.models import UNDO_TIME, Merger
 from ccop.directory.registrations.office_forms import ChoiceForm
@@ -113,7 +112,7 @@ def merger_page(request: Request, merger: int) -> HttpResponse:
         "stayed": what_stayed(found),
         "until": until,
         "may_part": may_part and not found.undone_at and clock.now() < until,
-        "card": card_url(found.kept),
+        "card": found.kept.get_absolute_url(),
         "crumbs": _crumbs(),
     }
     return render(request, "registrations/merger.html", context)

@@ -15,7 +15,6 @@ from ccop.directory.organizations.models import Organization
 from ccop.directory.registrations import values as card_values
 from ccop.directory.registrations.duplicates import candidates
 from ccop.directory.registrations.forms import ReasonForm
-from ccop.directory.registrations.links import card_url
 from ccop.directory.registrations.models import Registration
 from ccop.directory.registrations.office_forms import AcceptForm, ChoiceForm
 from ccop.directory.registrations.registering import (
@@ -71,7 +70,7 @@ def registration_page(request: Request, case: UUID) -> HttpResponse:
         "candidates": found if moves else [],
         "form": form,
         "moves": moves,
-        "card": card_url(report.organization) if report.organization else "",
+        "card": report.organization.get_absolute_url() if report.organization else "",
         "crumbs": [(_("Cases"), reverse("cases:inbox"))],
         "timeline": timeline(report.case, for_office=True),
         "letters": thread(report.case),
