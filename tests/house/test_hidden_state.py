@@ -236,7 +236,7 @@ def test_changed_bytes_of_a_paper_and_of_a_file_name_their_entries(
         server.execute("ALTER TABLE paperwork_paper DISABLE TRIGGER ALL")
         server.execute("UPDATE paperwork_paper SET content = content || '\\x20'")
         server.execute("ALTER TABLE paperwork_paper ENABLE TRIGGER ALL")
-    stored = StoredFile.objects.get()
+    stored = StoredFile.objects.get(media_type="application/pdf")
     (path,) = Path(settings.FILES_ROOT).rglob(stored.sha256)
     path.chmod(0o640)
     path.write_bytes(b"%PDF-1.7 podmieniony")
