@@ -12,6 +12,8 @@ from django.db import connection, transaction
 from psycopg import sql
 
 from ccop.config.postgres import SUPERUSER
+from ccop.directory.importing.models import OldAddress
+from ccop.directory.organizations.services import card_move
 from ccop.directory.registrations.claiming import evidence_record
 from ccop.grants.offers.services import offer_move
 from ccop.kernel import clock, journal
@@ -61,6 +63,7 @@ OTHERS = ("account_", "mfa_", "usersessions_", "django_", "procrastinate_", "aut
 LEFT_OUT = {
     "cases_case.next_deadline": "a copy of the call's closing, for the order of lists",
     "cases_message.read_at": "seen by the other side: no act",
+    "importing_import.read": "how far a file has been read, shown meanwhile: no act",
     "parties_invitation.answered_at": "also set when an invitation has grown too old: no act",
     "paperwork_paper.content": "held by the checksum",
 }
@@ -118,10 +121,17 @@ def full(transactional_db: None) -> World:
         actor=made.actor("keeper"),
         token=uuid4(),
     )
+    card_move(
+        organization=made.cards["bare"],
+        state="archived",
+        reason="Próba",
+        actor=made.actor("keeper"),
+    )
     with transaction.atomic():
         # The world makes some of its rows without a service.
         Department.objects.create(code="ps", name="Wydział Przykładowy", symbol="PS")
         made.task.competition.criteria.create(place=1, name="Przydatność")
+        OldAddress.objects.create(path="/stara/", organization=made.listed)
         _touch_everything()
         journal.append(stream="test:1", act="world.made", actor=None, data={})
     seal_make(reason=Seal.Reason.HAND, about="test")

@@ -64,10 +64,10 @@ def test_a_card_is_filled_from_the_register_and_added(keeper: Client) -> None:
     assert organization.party.name == "Fundacja „Jasny Przystanek (Przykład)”"
     assert organization.party.krs == KRS
     assert organization.state == Organization.State.LISTED
-    assert {fact.source for fact in read_facts(organization.facts).values()} == {
-        "KRS, odpis z dnia 02.11.2026"
-    }
-    assert "Karta zgadza się z odpisem" in text(after)
+    sources = {name: fact.source for name, fact in read_facts(organization.facts).items()}
+    assert sources.pop("standing").startswith("art. 3 ust. 2 i 3 ustawy")
+    assert set(sources.values()) == {"KRS, odpis z dnia 02.11.2026"}
+    assert "Wizytówka zgadza się z odpisem" in text(after)
     assert journal.verify().exit_code == 0
 
 

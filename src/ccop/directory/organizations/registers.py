@@ -3,9 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from ccop.directory.organizations import finding
 from ccop.directory.organizations.models import KEEPERS
+from ccop.directory.organizations.own_data import KEEPER as OWN_DATA
 from ccop.directory.organizations.services import details_changed
 from ccop.kernel.parties import desk
 from ccop.kernel.parties.services import register_follower
+from ccop.kernel.people import holdings
 from ccop.kernel.search import sources
 from ccop.kernel.ui.frontpage import Tile, register_tiles
 from ccop.kernel.ui.navigation import Item, register
@@ -29,6 +31,8 @@ register_tiles(
         "organizations:list",
     )
 )
+
 desk.register(desk.DeskPage(_("Card in Baza NGO"), "organizations:desk", place=45))
 register_follower(details_changed)
 sources.register(finding.SOURCE)
+holdings.register(OWN_DATA)

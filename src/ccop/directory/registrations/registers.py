@@ -10,12 +10,14 @@ from ccop.directory.registrations.claim_process import CLAIM
 from ccop.directory.registrations.merging.decisions import DECISIONS
 from ccop.directory.registrations.merging.hanging import decide
 from ccop.directory.registrations.models import Claim, Registration
+from ccop.directory.registrations.own_data import KEEPERS as OWN_DATA
 from ccop.directory.registrations.registration_process import REGISTRATION
 from ccop.directory.registrations.telling import tell_claimant, tell_reporter
 from ccop.kernel import journal
 from ccop.kernel.cases.kinds import CaseKind, register
 from ccop.kernel.parties import desk
 from ccop.kernel.parties.models import Party
+from ccop.kernel.people import holdings
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 from ccop.kernel.ui import navigation
@@ -94,3 +96,5 @@ register(
         corresponds=lambda _actor: Q(pk__in=[]),
     )
 )
+for _keeper in OWN_DATA:
+    holdings.register(_keeper)

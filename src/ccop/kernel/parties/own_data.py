@@ -7,7 +7,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ccop.kernel import clock
-from ccop.kernel.parties.models import Invitation, MemberRole, Membership, Party
+from ccop.kernel.parties.models import (
+    Invitation,
+    MemberRole,
+    Membership,
+    Party,
+    Proxy,
+    Representative,
+)
 from ccop.kernel.people.holdings import Holding, Keeper, Table
 from ccop.kernel.people.models import Person
 from ccop.kernel.ui.wording import moment
@@ -32,11 +39,21 @@ def _tables(person: Person) -> Iterator[Table]:
             (
                 each.party.name,
                 _roles([each.role]),
-                _day(each.during.lower),
-                _day(each.during.upper),
+                *_days(each.during),
             )
             for each in held
         ),
+    )
+    yield Table(
+        "representation",
+        _("Entitled to sign"),
+        (
+            ("party", _("Organisation")),
+            ("function", _("Function")),
+            ("since", _("From")),
+            ("until", _("First day without it")),
+        ),
+        tuple(_signing(person)),
     )
     invited = Invitation.objects.filter(email=person.email).select_related("party")
     yield Table(
@@ -50,6 +67,18 @@ def _tables(person: Person) -> Iterator[Table]:
     )
 
 
+def _signing(person: Person) -> Iterator[tuple[str, str, str, str]]:
+    """What the person is recorded as where an account was linked."""
+    for entitled in Representative.objects.filter(person=person).select_related("party"):
+        yield (entitled.party.name, entitled.function, *_days(entitled.during))
+    for proxy in Proxy.objects.filter(person=person).select_related("party"):
+        yield (proxy.party.name, _("proxy"), *_days(proxy.during))
+
+
+def _days(during: DateRange) -> tuple[str, str]:
+    return _day(during.lower), _day(during.upper)
+
+
 def _roles(roles: list[str]) -> str:
     return ", ".join(str(MemberRole(role).label) for role in roles)
 
@@ -59,6 +88,12 @@ def _holdings(person: Person) -> Iterator[Holding]:
         _("roles in organisations"),
         person.memberships.count(),
         stays_because=_("They show who was allowed to act for the organisation; they end today."),
+        until=_("as long as the files of the organisation’s cases"),
+    )
+    yield Holding(
+        _("entries of you among those who sign for organisations"),
+        len(list(_signing(person))),
+        stays_because=_("They show who was entitled to sign for the organisation."),
         until=_("as long as the files of the organisation’s cases"),
     )
     invited = Invitation.objects.filter(email=person.email)
