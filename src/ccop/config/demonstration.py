@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import sys
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 
@@ -11,14 +12,22 @@ from django.db import transaction
 
 from ccop.config.environment import Environment
 from ccop.config.trouble import Trouble
+from ccop.directory.organizations.invented import organizations_invent
 from ccop.kernel import journal
 
 
 def main(arguments: Sequence[str]) -> int:
-    """``ccop demo``: load the demonstration city into an empty database."""
-    argparse.ArgumentParser(prog="ccop demo").parse_args(arguments)
+    """``ccop demo``: load the demonstration city into an empty database; ``--scale N`` adds so
+    many invented organisations to the one that is there."""
+    parser = argparse.ArgumentParser(prog="ccop demo")
+    parser.add_argument("--scale", type=int, default=0, help="invented organisations to add")
+    scale = parser.parse_args(arguments).scale
     if not Environment.load().demonstration:
         raise Trouble("Invented people have no place in production (CCOP_MODE).")
+    if scale:
+        for done in organizations_invent(scale):
+            sys.stdout.write(f"{done} of {scale}\n")
+        return 0
     if not load():
         raise Trouble("The database is not empty.")
     return 0

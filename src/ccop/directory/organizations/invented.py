@@ -4,19 +4,20 @@ Names are made of the words that real ones are made of, so that common and rare 
 and long lists behave as in a real directory. All are marked "(przykład)" and bear no numbers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from random import Random
+from typing import Any
 
 from django.db import transaction
 
-from ccop.directory.organizations.facts import Fact, stored_facts
-from ccop.directory.organizations.models import Organization
+from ccop.directory.organizations.bulk import Written, blank_card, organizations_write
 from ccop.directory.organizations.words import Beneficiary, LegalForm
-from ccop.kernel import clock
-from ccop.kernel.parties.models import Party
+from ccop.kernel import clock, journal
+from ccop.kernel.statutes.selectors import law_on
 from ccop.law.spheres import spheres
 
+_SOURCE = "dane zmyślone do pomiarów"
 _KINDS = (
     (LegalForm.ASSOCIATION, "Stowarzyszenie"),
     (LegalForm.ASSOCIATION, "Towarzystwo"),
@@ -41,43 +42,45 @@ _DISTRICTS = (
     "Raków", "Stradom", "Zawodzie-Dąbie", "Błeszno", "Dźbów", "Grabówka", "Północ", "Śródmieście",
     "Tysiąclecie", "Stare Miasto", "Trzech Wieszczów", "Ostatni Grosz", "Gnaszyn-Kawodrza",
 )  # fmt: skip
-_BATCH = 2_000
+_VOLUNTEERS = 0.2  # part of them that accepts volunteers
+_BATCH = 1_000
 
 
-def organizations_invent(number: int) -> Iterator[list[Organization]]:
-    """Add so many invented organisations, and answer them in batches as they are written."""
-    made = _invented(number)
+def organizations_invent(number: int, *, first: int = 1) -> Iterator[int]:
+    """Add so many invented organisations, numbered from `first` on; after each batch that is
+    written it answers how many there are."""
+    today = clock.today()
+    law = today, law_on(today)
+    made = _invented(number, first)
+    done = 0
     while batch := list(islice(made, _BATCH)):
         with transaction.atomic():
-            Party.objects.bulk_create([each.party for each in batch])
-            Organization.objects.bulk_create(batch)
-        yield batch
+            at = clock.now()
+            cards = [Written(blank_card(at), values, _SOURCE) for values in batch]
+            organizations_write(cards, as_of=today, at=at, law=law)
+            journal.append(
+                stream=journal.monthly("baza"),
+                act="organizations.invented",
+                actor=None,
+                data={"cards": len(cards)},
+            )
+        done += len(cards)
+        yield done
 
 
-def _invented(number: int) -> Iterable[Organization]:
-    chance, codes, at = Random(number), list(spheres()), clock.now()  # noqa: S311 - no secrets
-    fact = Fact(source="dane zmyślone do pomiarów", as_of=clock.warsaw(at).date())
-    names = ("name", "form", "street", "town", "district", "spheres", "beneficiaries")
-    facts = stored_facts(dict.fromkeys(names, fact))
-    for place in range(1, number + 1):
+def _invented(number: int, first: int) -> Iterator[dict[str, Any]]:
+    chance, codes = Random(first), list(spheres())  # noqa: S311 - no secrets
+    for place in range(first, first + number):
         form, kind = chance.choice(_KINDS)
         what, patron = chance.choice(_WHAT), chance.choice(_PATRONS)
         district = chance.choice(_DISTRICTS)
-        party = Party(
-            kind=Party.Kind.ORGANISATION,
-            name=f"{kind} {what} „{patron}” {district} {place} (przykład)",
-            legal_form=LegalForm(form).value,
-        )
-        yield Organization(
-            party=party,
-            state=Organization.State.LISTED,
-            listed_at=at,
-            form=form,
-            street=f"ul. Zmyślona {place}",
-            town="Częstochowa",
-            district=district,
-            spheres=sorted(chance.sample(codes, 2)),
-            beneficiaries=chance.sample(Beneficiary.values, 2),
-            accepts_volunteers=chance.random() < 0.2,
-            facts=facts,
-        )
+        yield {
+            "name": f"{kind} {what} „{patron}” {district} {place} (przykład)",
+            "form": form.value,
+            "street": f"ul. Zmyślona {place}",
+            "town": "Częstochowa",
+            "district": district,
+            "spheres": sorted(chance.sample(codes, 2)),
+            "beneficiaries": chance.sample(Beneficiary.values, 2),
+            "accepts_volunteers": chance.random() < _VOLUNTEERS,
+        }
