@@ -1,11 +1,10 @@
 """Who else is filling in a draft at this moment. Nothing of it is kept in the journal."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils.functional import Promise
 
-from ccop.kernel import clock
 from ccop.kernel.paperwork.models import Presence
 from ccop.kernel.people.actor import Actor
 
@@ -14,10 +13,11 @@ _SAME = timedelta(seconds=20)
 """A page tells every half a minute that it is open; what was told just now is not told again."""
 
 
-def present(*, draft: UUID, actor: Actor, step: str, titles: dict[str, str | Promise]) -> list[str]:
+def present(
+    *, draft: UUID, actor: Actor, step: str, titles: dict[str, str | Promise], now: datetime
+) -> list[str]:
     """Note that a person has this step of the draft open (a visitor is nobody), and answer who
     else is there: names, each with the title of the step."""
-    now = clock.now()
     there = sorted(
         Presence.objects.filter(draft=draft, at__gt=now - _HERE).values_list(
             "person__full_name", "person", "step", "at"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,8 @@ class DeskRequest(Request):
     """A request at the desk of a party: the actor acts for it."""
 
     party: Party
+    at: datetime
+    """The database's time as the request came to the desk, for pages that only show it."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,8 @@ def party_desk(view: View) -> View:
         desk = acting_for(request.actor, party)  # type: ignore[attr-defined]
         if desk is None:
             return _no_desk(request, party)
-        request.actor, request.party = desk  # type: ignore[attr-defined]
-        request.acting_for = desk[1].name  # type: ignore[attr-defined]
+        request.actor, request.party, request.at = desk  # type: ignore[attr-defined]
+        request.acting_for = desk.party.name  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)
 
     return guarded

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Collection, Iterable
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -32,18 +32,27 @@ def parties_of(actor: Actor) -> list[Party]:
     return list(Party.objects.visible_to(actor))
 
 
-def acting_for(actor: Actor, party: UUID) -> tuple[Actor, Party] | None:
-    """The actor at the desk of a party, and the party; None for who is no member of it today."""
+class Desk(NamedTuple):
+    """Somebody at the desk of a party, and the database's time as they came there."""
+
+    actor: Actor
+    party: Party
+    at: datetime
+
+
+def acting_for(actor: Actor, party: UUID) -> Desk | None:
+    """The actor at the desk of a party; None for who is no member of it today."""
     if actor.person is None:
         return None
     held = list(
-        Membership.objects.filter(
-            party=party, person=actor.person, during__contains=clock.Today()
-        ).select_related("party")
+        Membership.objects.filter(party=party, person=actor.person, during__contains=clock.Today())
+        .select_related("party")
+        .annotate(seen_at=clock.Now())
     )
     if not held:
         return None
-    return actor.acting_for(party, frozenset(each.role for each in held)), held[0].party
+    here = actor.acting_for(party, frozenset(each.role for each in held))
+    return Desk(here, held[0].party, held[0].seen_at)
 
 
 def members(party: UUID, *roles: str) -> list[Person]:

@@ -69,6 +69,7 @@ def offer_step(request: DeskRequest, case: UUID, step: str) -> HttpResponse:
         actor=request.actor,
         step=page.slug,
         titles={each.slug: each.title for each in JOINT_STEPS},
+        now=request.at,
     )
     if not request.accepts("text/html"):
         return autosaved(request, offer, page, others)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.process import DRAFT
 from ccop.grants.offers.who import writes
-from ccop.kernel import clock
 from ccop.kernel.cases.process import Words
 from ccop.kernel.paperwork.steps import StepState
 from ccop.kernel.parties.desk import DeskRequest
@@ -48,7 +47,7 @@ def page_context(request: DeskRequest, offer: Offer, *, inner: bool = False) -> 
         "offer": offer,
         "desk": request.party,
         "competition": offer.task.competition,
-        "now": clock.now(),
+        "now": request.at,
         "may_edit": may_edit(request, offer),
     }
 
