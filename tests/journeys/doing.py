@@ -10,6 +10,7 @@ from ccop.kernel.clock import WARSAW
 from ccop.kernel.people.demonstration import DOMAIN, PASSWORD
 
 NOT_FOUND = 404
+_PAGES_OF_LETTERS = 40
 
 
 def press(page: Page | Locator, button: str) -> None:
@@ -35,7 +36,17 @@ def become(page: Page, person: str) -> None:
     """Sign in with one click as an invented person."""
     page.goto("/konto/demo/")
     page.locator("main").get_by_role("button", name=person).click()
-    expect(page.locator(".account__name:visible")).to_contain_text(person)
+    expect(page.locator("main")).to_contain_text(f"Zalogowano: {person}")
+
+
+def open_letter(page: Page, about: str, *, site: str = "") -> None:
+    """The latest letter about somebody, among all that the demonstration has sent."""
+    for number in range(1, _PAGES_OF_LETTERS):
+        page.goto(f"{site}/konto/demo/poczta/?strona={number}")
+        if (letter := page.get_by_role("link", name=about).first).count():
+            letter.click()
+            return
+    raise AssertionError(f"no letter about {about}")
 
 
 def status(page: Page, path: str) -> int:

@@ -10,7 +10,7 @@ from uuid import uuid4
 import psycopg
 from playwright.sync_api import Page
 
-from tests.journeys.doing import become, follow, press, write
+from tests.journeys.doing import become, follow, open_letter, press, write
 from tests.tools.installation import Installation
 
 EDITOR = "Alicja Kasztanowa (przykład)"
@@ -295,7 +295,7 @@ def _in_inbox(title: str, *links: str) -> Callable[[Page, Offers], None]:
 def _cards_compared(page: Page, _known: Offers) -> None:
     page.goto("/urzad/laczenie-kart/?name=klub+seniora+zlota+jesien&krs=&nip=")
     club = page.get_by_role("listitem").filter(has_text="Klub Seniora „Złota Jesień”")
-    follow(club, "Pokaż podobne karty")
+    follow(club, "Pokaż podobne wizytówki")
     follow(page.get_by_role("main"), "Porównaj i połącz")
 
 
@@ -470,8 +470,7 @@ def _library(page: Page, known: Offers) -> None:
 
 def _asked(page: Page, _known: Offers) -> None:
     """The page behind the link of a letter that nobody answers here."""
-    page.goto("/konto/demo/poczta/")
-    page.get_by_role("link", name="Uczniowski Klub Sportowy").first.click()
+    open_letter(page, "Uczniowski Klub Sportowy")
     link = re.search(r"/baza-ngo/potwierdzenie/\S+?/", page.content())
     assert link
     page.goto(link[0])

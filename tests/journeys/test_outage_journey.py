@@ -34,6 +34,7 @@ _EVERYBODY = {
     f"{box}{DOMAIN}"
     for box in (
         *("alicja.kasztanowa", "bogdan.prezesowski", "celina.skarbnik", "dawid.wolontariusz"),
+        "cezary.rachunkowy",
         *("ewa.ogrodowa", "franciszek.doradca"),
         *("grazyna.trenerska", "henryk.zarzadny"),
     )

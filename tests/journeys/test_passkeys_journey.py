@@ -69,7 +69,7 @@ def _added(page: Page) -> None:
     page.goto("/konto/klucze/nowy/")
     write(page.get_by_role("main"), "Hasło", PASSWORD)
     press(page.get_by_role("main"), "Potwierdź")
-    write(page, "Nazwa klucza", "telefon")
+    write(page, "Nazwa klucza", "Klucz na biurku")
     page.get_by_label("Nazwa klucza").press("Enter")
     page.wait_for_url("**/konto/kody/")
 
@@ -92,7 +92,7 @@ def test_a_passkey_is_the_second_factor_and_signs_in_by_itself(
     with _device(page):
         _added(page)
         page.goto("/konto/drugi-skladnik/")
-        expect(page.get_by_role("main")).to_contain_text("telefon")
+        expect(page.get_by_role("main")).to_contain_text("Klucz na biurku")
         faults = watch.faults()
 
         _signed_out(page)
@@ -112,7 +112,7 @@ def test_a_passkey_is_the_second_factor_and_signs_in_by_itself(
         page.goto("/konto/usun/")
         faults += watch.faults()
         _removed(page)
-        expect(page.get_by_role("main")).not_to_contain_text("telefon")
+        expect(page.get_by_role("main")).not_to_contain_text("Klucz na biurku")
     assert not faults, "\n".join(faults)
     assert not problems
 

@@ -5,15 +5,14 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.doing import press
+from tests.journeys.doing import open_letter, press
 from tests.tools.installation import Installation
 
 pytestmark = pytest.mark.browser
 
 
 def test_the_link_of_the_letter_and_one_button(site: Installation, page: Page) -> None:
-    page.goto(f"{site.url}/konto/demo/poczta/")
-    page.get_by_role("link", name="Aleja Sąsiadów").first.click()
+    open_letter(page, "Aleja Sąsiadów", site=site.url)
     link = re.search(r"/baza-ngo/potwierdzenie/\S+?/", page.content())
     assert link
     page.goto(f"{site.url}{link[0]}")

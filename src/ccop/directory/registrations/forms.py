@@ -59,6 +59,10 @@ def _line(name: str, help_text: Any = "", **options: Any) -> forms.CharField:
     )
 
 
+_NO_ID = {"id": False}
+"""A page may hold several forms, each with its own token."""
+
+
 class CardFields(forms.Form):
     """The fields of a card that an organisation says of itself; few are required."""
 
@@ -247,7 +251,7 @@ class Reported(CardFields):
         label=_("I agree to the publication and have read how the data are used."),
         error_messages={"required": _("Without this the organisation cannot be listed.")},
     )
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    token = forms.UUIDField(widget=forms.HiddenInput(_NO_ID), initial=uuid4)
     another = forms.BooleanField(widget=forms.HiddenInput, required=False)
     """Whether the organisations that may be the same have been looked at."""
 
@@ -319,7 +323,7 @@ class ClaimForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     truth = forms.BooleanField(label=_("I declare that I may act for this organisation."))
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    token = forms.UUIDField(widget=forms.HiddenInput(_NO_ID), initial=uuid4)
 
     def clean_function(self) -> str:
         return text(self.cleaned_data["function"])
@@ -332,7 +336,7 @@ class ReasonForm(forms.Form):
     """Some words with an act: a question, an answer, a reason."""
 
     text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 5}))
-    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    token = forms.UUIDField(widget=forms.HiddenInput(_NO_ID), initial=uuid4)
 
     def __init__(self, *args: Any, label: Any = None, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -48,7 +48,7 @@ _WRITERS = {MemberRole.EDITOR, MemberRole.SIGNATORY, MemberRole.ADMINISTRATOR}
 @signed_in
 def organization_new(request: PersonRequest) -> HttpResponse:
     """First whether the organisation is listed already; only then a new one."""
-    look = LookForm(request.GET or None)
+    look = LookForm(request.GET or None, auto_id="szukaj_%s")
     form, found = BeginForm(request.POST or None), []
     if request.method == "POST" and form.is_valid():
         if not form.cleaned_data["another"]:
