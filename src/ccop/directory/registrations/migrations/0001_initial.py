@@ -6,12 +6,15 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from ccop.kernel.journal.append_only import append_only
+
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
         ("cases", "0001_initial"),
+        ("journal", "0001_initial"),
         ("organizations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -258,4 +261,5 @@ class Migration(migrations.Migration):
                 name="accepted_report_has_card",
             ),
         ),
+        *append_only("registrations_evidence"),
     ]
