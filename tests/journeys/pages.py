@@ -292,17 +292,17 @@ def _in_inbox(title: str, *links: str) -> Callable[[Page, Offers], None]:
     return reach
 
 
-def _cards_compared(page: Page, _known: Offers) -> None:
+def _second_card_found(page: Page) -> None:
     page.goto("/urzad/laczenie-kart/?name=klub+seniora+zlota+jesien&krs=&nip=")
     club = page.get_by_role("listitem").filter(has_text="Klub Seniora „Złota Jesień”")
     follow(club, "Pokaż podobne wizytówki")
     follow(page.get_by_role("main"), "Porównaj i połącz")
 
 
-def _cards_joined(page: Page, known: Offers) -> None:
+def _cards_joined(page: Page, _known: Offers) -> None:
     page.goto("/urzad/laczenie-kart/")
     if not page.get_by_role("main").get_by_role("link", name="→").count():
-        _cards_compared(page, known)
+        _second_card_found(page)
         press(page, "Połącz")
     else:
         follow(page.get_by_role("main"), "→")
@@ -618,7 +618,7 @@ KINDS = (
     ),
     Kind("claim in the office", KEEPER, _in_inbox("Klub Seniora „Złota Jesień”")),
     at("joining cards", "/urzad/laczenie-kart/", KEEPER),
-    Kind("cards compared", KEEPER, _cards_compared),
+    at("cards compared", "/urzad/laczenie-kart/1/2/", KEEPER),
     Kind("cards joined", KEEPER, _cards_joined),
     at("calculator", "/prawo/"),
     at("calculator with an answer", f"/prawo/?pytanie=konkurs&{POSTED}"),
