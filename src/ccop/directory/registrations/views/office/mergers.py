@@ -58,7 +58,8 @@ def join(request: Request, kept: int, lost: int) -> HttpResponse:
     cards = Organization.objects.select_related("party")
     stays, goes = get_object_or_404(cards, pk=kept), get_object_or_404(cards, pk=lost)
     if goes.merged_into_id == stays.pk:
-        made = Merger.objects.get(kept=stays, lost=goes, undone_at=None)
+        mergers = Merger.objects.visible_to(request.actor)
+        made = mergers.get(kept=stays, lost=goes, undone_at=None)
         return redirect("registrations:merger", made.pk)
     form = ChoiceForm(request.POST or None, card.values(stays), card.values(goes), spoken)
     if request.method == "POST" and form.is_valid():
