@@ -13,12 +13,12 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as some
 
+from ccop.directory.importing.cells import read_cell
 from ccop.directory.organizations import card
-from ccop.directory.organizations.cells import COLUMNS, from_cell, guard, to_cell, unguard
+from ccop.directory.organizations.cells import COLUMNS, guard, to_cell, unguard
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.services import card_change
 from ccop.kernel.people.actor import Actor
-from ccop.law.reading import Unreadable
 from tests.support.organizations import AS_OF, SOURCE, listed, proposed
 
 DANGEROUS = "=+-@\t\r\n"
@@ -50,19 +50,8 @@ def test_a_text_without_danger_stays_as_it_is(text: str) -> None:
 
 @given(some.dates(date(1900, 1, 1), date(2199, 12, 31)), some.sampled_from([True, False, None]))
 def test_days_and_answers_come_back(day: date, answer: bool | None) -> None:
-    assert from_cell("registered_on", to_cell("registered_on", day)) == day
-    assert from_cell("public_benefit", to_cell("public_benefit", answer)) is answer
-
-
-@pytest.mark.parametrize(
-    ("name", "cell"), [("form", "spółka cywilna"), ("public_benefit", "może"), ("spheres", ";x")]
-)
-def test_a_cell_that_cannot_be_read_says_why(name: str, cell: str) -> None:
-    if name == "spheres":
-        assert from_cell(name, cell) == ["x"]
-    else:
-        with pytest.raises(Unreadable, match=cell):
-            from_cell(name, cell)
+    assert read_cell("registered_on", to_cell("registered_on", day)) == day
+    assert read_cell("public_benefit", to_cell("public_benefit", answer)) is answer
 
 
 @pytest.mark.django_db
@@ -88,7 +77,7 @@ def test_a_card_comes_back_from_its_row_unchanged() -> None:
     values = card.values(organization)
     titles = list(row)[2:]
     for field, title in zip(COLUMNS, titles, strict=True):
-        assert from_cell(field.name, row[title]) == values[field.name], field.name
+        assert read_cell(field.name, row[title]) == values[field.name], field.name
     assert row["KRS"] == "0000000042"
     assert row["Pełna nazwa"].startswith("'=")
 

@@ -1,4 +1,4 @@
-"""Cells of tables that leave the portal and come back: one way to write and one to read each.
+"""Cells of tables that leave the portal and come back; `ccop.directory.importing` reads them.
 
 A spreadsheet takes a cell that begins with ``=`` or the like for a formula and runs it. Such a
 cell gets an apostrophe in front; reading takes it away, so that every text comes back unchanged.
@@ -16,7 +16,6 @@ from ccop.directory.organizations import card
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.words import Area, Beneficiary, LegalForm, Register, Standing
 from ccop.kernel.parties.models import Party
-from ccop.law.reading import Unreadable, folded, parse_date
 
 COLUMNS = tuple(field for field in card.FIELDS if field.name != "logo")
 """The fields that tables have; a picture is no cell."""
@@ -58,20 +57,6 @@ def to_cell(name: str, value: Any) -> str:
     return guard(_labels(name).get(value, value))
 
 
-def from_cell(name: str, cell: str) -> Any:
-    """A field's value from a cell. Raises Unreadable with words about what is wrong, KeyError for a
-    field that tables do not have."""
-    text = unguard(cell)
-    if name in LISTS:
-        typed = [each for part in text.split(SEPARATOR) if (each := part.strip())]
-        return [_code(name, each) for each in typed]
-    if kind(name) == "boolean":
-        return _answer(text.strip())
-    if kind(name) == "date":
-        return parse_date(text) if text.strip() else None
-    return _code(name, text) if text else ""
-
-
 def kind(name: str) -> str:
     """What a field's cells hold: "boolean", "date" or "string"."""
     model: type[Model] = Party if card.BY_NAME[name].of_party else Organization
@@ -82,25 +67,6 @@ def kind(name: str) -> str:
 def _is_dangerous(text: str) -> bool:
     """Whether it must not stand bare: it begins like a formula, or like one with a mark before."""
     return text.lstrip(_MARK)[:1] in _DANGEROUS
-
-
-def _answer(typed: str) -> bool | None:
-    answers: Mapping[str, bool | None] = {YES: True, NO: False, "": None}
-    if folded(typed) not in answers:
-        raise Unreadable(f"Wpisz „{YES}” albo „{NO}”, albo zostaw puste; jest: {typed}.")
-    return answers[folded(typed)]
-
-
-def _code(name: str, typed: str) -> str:
-    if name not in _CHOICES:
-        return typed
-    codes = {folded(label): code for code, label in _labels(name).items()}
-    codes |= {code: code for code in _labels(name)}
-    try:
-        return codes[folded(typed)]
-    except KeyError:
-        known = ", ".join(_labels(name).values())
-        raise Unreadable(f"Nie ma tu wartości „{typed}”. Możliwe są: {known}.") from None
 
 
 @cache
