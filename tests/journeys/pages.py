@@ -21,9 +21,7 @@ CLERK = "Urszula Konkursowa (przykład)"
 WEBMASTER = "Wiktor Stronny (przykład)"
 KEEPER = "Barbara Katalogowa (przykład)"
 AUDITOR = "Aurelia Kontrolna (przykład)"
-KEEPER = "Barbara Katalogowa (przykład)"
 OPERATOR = "Olga Serwerska (przykład)"
-KEEPER = "Barbara Katalogowa (przykład)"
 CLAIMANT = "Franciszek Doradca (przykład)"
 """Claims to act for a club that contests it."""
 SECOND_OPERATOR = "Igor Zapasowy (przykład)"
@@ -253,8 +251,7 @@ def _wrong_organization(page: Page, _known: Offers) -> None:
 
 
 def _by_letter(page: Page, subject: str) -> None:
-    page.goto("/konto/demo/poczta/")
-    follow(page.get_by_role("table"), subject)
+    open_letter(page, subject)
     page.get_by_role("main").locator("a[href*='/zglos/']").first.click()
 
 
@@ -409,11 +406,16 @@ def _met(page: Page, known: Offers) -> None:
         other = context.new_page()
         become(other, EDITOR)
         other.goto(f"{known.joint_of_partner}{part}")
-        write(other, _WHO_DOES_WHAT, "Wystawę prowadzi stowarzyszenie.")
-        press(other, "Zapisz")
-    write(page, _WHO_DOES_WHAT, "Wystawę prowadzi fundacja.")
-    press(page, "Zapisz")
+        _saved(other, "Wystawę prowadzi stowarzyszenie.")
+    _saved(page, "Wystawę prowadzi fundacja.")
     page.goto(f"{known.joint}{part}")
+
+
+def _saved(page: Page, who_does_what: str) -> None:
+    """The button waits for what is already on its way, so its own post may come a little later."""
+    write(page, _WHO_DOES_WHAT, who_does_what)
+    with page.expect_navigation():
+        press(page, "Zapisz")
 
 
 def _wrong_own_card(page: Page, known: Offers) -> None:
@@ -470,7 +472,7 @@ def _library(page: Page, known: Offers) -> None:
 
 def _asked(page: Page, _known: Offers) -> None:
     """The page behind the link of a letter that nobody answers here."""
-    open_letter(page, "Uczniowski Klub Sportowy")
+    open_letter(page, "Czy to się zgadza? Uczniowski Klub Sportowy")
     link = re.search(r"/baza-ngo/potwierdzenie/\S+?/", page.content())
     assert link
     page.goto(link[0])

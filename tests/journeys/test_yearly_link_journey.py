@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_link_of_the_letter_and_one_button(site: Installation, page: Page) -> None:
-    open_letter(page, "Aleja Sąsiadów", site=site.url)
+    open_letter(page, "Czy to się zgadza? Stowarzyszenie „Aleja Sąsiadów”", site=site.url)
     link = re.search(r"/baza-ngo/potwierdzenie/\S+?/", page.content())
     assert link
     page.goto(f"{site.url}{link[0]}")
