@@ -4,13 +4,17 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 STEADY = 0.15
 """How far apart the middle half of one side's rounds may lie, as a part of its median."""
 TURNS = 5
-"""Turns in a round, of which the fastest counts: what else runs on a machine only slows a turn."""
+"""Turns in a round, of which the fastest counts: what else runs on a machine only slows a turn.
+They lie apart: a machine that is slow for some seconds slows a turn of each round, not all of one.
+"""
 
 Act = Callable[[], object]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Ratio:
 
 
 def compare(name: str, bar: float, upper: Act, lower: Act, *, rounds: int, times: int = 1) -> Ratio:
-    """Time both acts in turns, `times` in a row each; the first round is warm-up."""
+    """Time both acts in turns, `times` in a row each; the turns of a first round are warm-up."""
     sides: tuple[list[float], list[float]] = ([], [])
     for _ in range((rounds + 1) * TURNS):
         for act, taken in zip((upper, lower), sides, strict=True):
@@ -51,8 +55,14 @@ def compare(name: str, bar: float, upper: Act, lower: Act, *, rounds: int, times
 
 
 def fastest(taken: list[float]) -> list[float]:
-    """The rounds that the turns of one side make, without the first, which was warm-up."""
-    return [min(taken[first : first + TURNS]) for first in range(TURNS, len(taken), TURNS)]
+    """The rounds that the turns of one side make; the turns of a first round were warm-up."""
+    return [min(turns) for turns in apart(taken[TURNS:], TURNS)]
+
+
+def apart(taken: list[T], turns: int) -> list[list[T]]:
+    """Rounds of so many turns each, those of a round as far from each other as can be."""
+    rounds = len(taken) // turns
+    return [taken[number::rounds] for number in range(rounds)]
 
 
 def ratio(name: str, bar: float, upper: list[float], lower: list[float]) -> Ratio:

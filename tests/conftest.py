@@ -25,6 +25,7 @@ import os
 import shutil
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.test import TransactionTestCase
@@ -57,6 +58,10 @@ os.environ["CCOP_DATA"] = str(DATA)
 os.environ["CCOP_DATABASE_POOL"] = "0"  # an open pool would hold a database that is to be replaced
 os.environ["DATABASE_URL"] = site_url()
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs its loop in the test's thread
+
+# Property tests judge results, not how busy the machine is.
+hypothesis.settings.register_profile("tests", deadline=None)
+hypothesis.settings.load_profile("tests")
 
 _unannounced: list[str] = []
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ccop.directory.importing.addresses import normal
@@ -34,7 +34,6 @@ def test_a_guarded_text_is_no_formula(text: str) -> None:
 
 
 @pytest.mark.django_db
-@settings(deadline=None)
 @given(st.sampled_from(sorted(READERS)), TEXTS)
 def test_any_cell_is_a_value_or_a_sentence(name: str, text: str) -> None:
     with suppress(Unreadable):
@@ -43,7 +42,6 @@ def test_any_cell_is_a_value_or_a_sentence(name: str, text: str) -> None:
 
 
 @pytest.mark.django_db
-@settings(deadline=None)
 @given(st.lists(TEXTS, max_size=8), st.lists(st.sampled_from([each for each, _ in CHOICES])))
 def test_any_row_is_read_or_told(cells: list[str], columns: list[str]) -> None:
     reading = read_row(Row(1, cells), ["x"] * len(columns), columns)
@@ -150,7 +148,6 @@ def test_the_labels_of_the_card_are_headers_too() -> None:
 
 
 @pytest.mark.django_db
-@settings(deadline=None)
 @given(st.text(alphabet="ąĄłŁżŹ„”\"' Abz09-ß", min_size=1, max_size=12))
 def test_a_name_has_the_key_that_the_database_gives_it(name: str) -> None:
     party = Party.objects.create(kind=Party.Kind.ORGANISATION, name=name)

@@ -106,9 +106,7 @@ class Bench:
 
 
 @given(st.integers(1, 2), acts)
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 def test_any_sequence_of_moves_keeps_one_submitted_version(
     limit: int, sequence: list[tuple[str, str, str]]
 ) -> None:

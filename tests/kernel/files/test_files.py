@@ -29,7 +29,7 @@ def _on_disk(root: Path) -> list[Path]:
     return [path for path in root.rglob("*") if path.is_file()]
 
 
-@hypothesis.settings(deadline=None, max_examples=25)
+@hypothesis.settings(max_examples=25)
 @given(content=st.binary(max_size=4096))
 def test_what_is_stored_is_read_back_and_named_by_its_checksum(content: bytes) -> None:
     stored = files.store(content, media_type="application/octet-stream")

@@ -36,7 +36,7 @@ def _rows(stream: str) -> list[tuple[int, datetime, str, bytes, bytes]]:
 
 
 @pytest.mark.django_db
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     stream=streams, acts=st.lists(st.dictionaries(st.text(), json_values, max_size=3), max_size=3)
 )
@@ -57,7 +57,7 @@ def test_the_chain_agrees_with_an_independent_computation(
 
 
 @pytest.mark.django_db
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(data=st.dictionaries(st.text(), json_values, max_size=4))
 def test_what_was_appended_is_read_back(data: dict[str, Any]) -> None:
     receipt = journal.append(stream="konkurs:7", act="offer.submitted", actor="p-1", data=data)

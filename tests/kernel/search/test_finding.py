@@ -149,9 +149,7 @@ def test_kinds_know_nothing_of_each_other() -> None:
 
 
 @given(st.text(max_size=250))
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_that_is_typed_is_an_error(asked: str) -> None:
     thing("Łódka — „Żagiel” 2002")
     best(asked)
@@ -160,9 +158,7 @@ def test_nothing_that_is_typed_is_an_error(asked: str) -> None:
 
 
 @given(st.text(max_size=300), st.text(max_size=100), st.text(max_size=100))
-@settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_indexed_is_found_by_its_own_title(title: str, words: str, text: str) -> None:
     kept = title.replace("\0", "").encode("utf-8", "ignore").decode()
     made = thing(kept, words.replace("\0", ""), text.replace("\0", ""))

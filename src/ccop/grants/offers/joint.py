@@ -83,9 +83,9 @@ def is_partner(act: Act) -> Iterable[Finding]:
 
 def all_answered(act: Act) -> Iterable[Finding]:
     """Every invited organisation has joined or declined."""
-    for row in act.matter.partners.unanswered():
+    for party in act.matter.unanswered():
         yield _partner_finding(
-            f"„{row.party.name}” nie odpowiedziała jeszcze na zaproszenie do oferty wspólnej.",
+            f"„{party.name}” nie odpowiedziała jeszcze na zaproszenie do oferty wspólnej.",
             "Poczekaj na odpowiedź albo cofnij zaproszenie na stronie „Partnerzy”.",
         )
 
@@ -96,12 +96,12 @@ def keep_partners(act: Act) -> None:
         OfferPartner.objects.bulk_create(
             OfferPartner(
                 offer_id=act.matter.pk,
-                party=row.party,
+                party=party,
                 state=OfferPartner.State.CONFIRMED,
                 invited_at=act.at,
                 confirmed_at=act.at,
             )
-            for row in act.matter.corrects.partners.joined()
+            for party in act.matter.corrects.makers()[1:]
         )
         act.matter.partners_changed()
 

@@ -5,7 +5,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ccop.grants.competitions.models import Competition
@@ -78,11 +78,18 @@ class Offer(Matter):
 
     def makers(self) -> list[Party]:
         """The parties that make the offer: the one that leads, then those that have joined it."""
-        return [self.party, *self._joined]
+        joined = OfferPartner.State.CONFIRMED
+        return [self.party, *(row.party for row in self._partners if row.state == joined)]
+
+    def unanswered(self) -> list[Party]:
+        """Parties that are invited and have neither joined nor declined."""
+        invited = OfferPartner.State.INVITED
+        return [row.party for row in self._partners if row.state == invited]
 
     @cached_property
-    def _joined(self) -> list[Party]:
-        return [row.party for row in self.partners.joined()]
+    def _partners(self) -> "list[OfferPartner]":
+        """Asked once for an offer at hand: guards of several moves at one instant share it."""
+        return list(self.partners.present())
 
     @cached_property
     def known_representations(self) -> dict[UUID, Representation]:
@@ -91,7 +98,7 @@ class Offer(Matter):
 
     def partners_changed(self) -> None:
         """Who joined, and how they are represented, is asked anew."""
-        self.__dict__.pop("_joined", None)
+        self.__dict__.pop("_partners", None)
         self.__dict__.pop("known_representations", None)
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
@@ -124,21 +131,11 @@ class Offer(Matter):
 
 
 class OfferPartnerQuerySet(models.QuerySet["OfferPartner"]):
-    def joined(self) -> Self:
-        """Partners that make the offer, in the order in which they joined."""
-        return (
-            self.filter(state=OfferPartner.State.CONFIRMED)
-            .select_related("party")
-            .order_by("confirmed_at", "pk")
-        )
-
-    def unanswered(self) -> Self:
-        """Partners that are invited and have neither joined nor declined."""
-        return self.present().filter(state=OfferPartner.State.INVITED)
-
     def present(self) -> Self:
-        """Partners that may open the offer: invited ones and those that have joined."""
-        return self.filter(state__in=OfferPartner.PRESENT).select_related("party").order_by("pk")
+        """Partners that may open the offer: those that have joined, in that order, then those
+        that are invited."""
+        present = self.filter(state__in=OfferPartner.PRESENT).select_related("party")
+        return present.order_by(F("confirmed_at").asc(nulls_last=True), "pk")
 
 
 class OfferPartner(models.Model):

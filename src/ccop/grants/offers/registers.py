@@ -35,7 +35,7 @@ def _mine(actor: Actor) -> Q:
 
 def _makes(actor: Actor) -> Q:
     """Cases of offers that the party leads or has joined; an invited one only reads so far."""
-    joined = OfferPartner.objects.filter(Q(party=actor.party)).joined()
+    joined = OfferPartner.objects.filter(party=actor.party, state="confirmed")
     return Q(offer__party=actor.party) | Q(offer__in=joined.values("offer"))
 
 

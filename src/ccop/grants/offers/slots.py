@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
-
 from ccop.grants.competitions.models import Competition
 from ccop.grants.competitions.selectors import call_terms
 from ccop.grants.offers.models import Offer, OfferSlot
@@ -35,8 +33,10 @@ def within_limit(act: Act) -> Iterable[Finding]:
     """The task has a place left for each party of the offer."""
     offer: Offer = act.matter
     terms = call_terms(offer.task)
+    act.found["taken"] = {}
     for party in offer.makers():
-        taken = _taken(offer, party)
+        slots = OfferSlot.objects.filter(task=offer.task_id, party=party)
+        taken = act.found["taken"][party.pk] = list(slots.select_related("offer__case"))
         numbers = [str(slot.offer.case.number) for slot in taken]
         if finding := offers_finding(terms, party.name, numbers):
             yield finding
@@ -46,7 +46,12 @@ def take_slots(act: Act) -> None:
     """A place of the task is taken for each party of the offer."""
     offer: Offer = act.matter
     OfferSlot.objects.bulk_create(
-        OfferSlot(offer=offer, task=offer.task, party=party, number=_first_free(offer, party))
+        OfferSlot(
+            offer=offer,
+            task=offer.task,
+            party=party,
+            number=_first_free(act.found["taken"][party.pk]),
+        )
         for party in offer.makers()
     )
 
@@ -56,10 +61,6 @@ def free_slots(act: Act) -> None:
     act.matter.slots.all().delete()
 
 
-def _taken(offer: Offer, party: Party) -> QuerySet[OfferSlot]:
-    return OfferSlot.objects.filter(task=offer.task_id, party=party).select_related("offer__case")
-
-
-def _first_free(offer: Offer, party: Party) -> int:
-    taken = {slot.number for slot in _taken(offer, party)}
-    return next(number for number in range(1, len(taken) + 2) if number not in taken)
+def _first_free(taken: list[OfferSlot]) -> int:
+    numbers = {slot.number for slot in taken}
+    return next(number for number in range(1, len(taken) + 2) if number not in numbers)

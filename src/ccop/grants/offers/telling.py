@@ -19,7 +19,7 @@ from ccop.law.terms import spoken
 
 
 def tell_party(case: Case, subject: Words, text: Words, key: str) -> None:
-    """Tell every member of each party of the offer; used for letters from the office too."""
+    """Tell every member of each party of the offer of a letter from the office."""
     offer = Offer.objects.select_related("party").get(pk=case.pk)
     _tell(offer, offer.makers(), subject, text, key)
 
@@ -205,7 +205,7 @@ def tell_withdrawn(act: Act) -> None:
         until=spoken(act.matter.task.competition.closes_at),
     )
     subject = filled(_("Offer withdrawn: %(number)s"), number=act.case.number)
-    tell_party(act.case, subject, text, key=f"offer.withdrawn:{act.case.pk}")
+    _tell(act.matter, act.matter.makers(), subject, text, f"offer.withdrawn:{act.case.pk}")
 
 
 def tell_received(act: Act) -> None:
@@ -229,4 +229,4 @@ def tell_received(act: Act) -> None:
         hash=act.written.hash,
     )
     subject = filled(_("Offer submitted: %(number)s"), number=act.case.number)
-    tell_party(act.case, subject, text, key=f"offer.submitted:{act.case.pk}")
+    _tell(offer, offer.makers(), subject, text, f"offer.submitted:{act.case.pk}")

@@ -107,7 +107,7 @@ def offer_page(request: DeskRequest, case: UUID) -> HttpResponse:
         case "draft":
             context |= {
                 "may_finish": LEADING_EDITOR.allows(request.actor, offer),
-                "unanswered": offer.partners.unanswered(),
+                "unanswered": offer.unanswered(),
                 "tasks": _draft_tasks(request, offer),
                 "moves": OFFER.open_to(request.actor, offer),
                 "threads": waiting_threads(request, offer),

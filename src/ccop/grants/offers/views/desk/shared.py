@@ -28,7 +28,7 @@ class TaskLine:
 
 def offer_at(request: DeskRequest, case: UUID) -> Offer:
     """The offer that the party leads, makes or is invited to; 404 where there is none."""
-    offers = Offer.objects.select_related("draft", "task__competition").filter(pk=case)
+    offers = Offer.objects.select_related("case", "draft", "task__competition").filter(pk=case)
     if led := offers.led(request.actor).first():
         led.party = request.party
         return led

@@ -1,6 +1,0 @@
-"""Property tests judge results, not how busy the machine is."""
-
-from hypothesis import settings
-
-settings.register_profile("law", deadline=None)
-settings.load_profile("law")
