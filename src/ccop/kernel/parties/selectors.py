@@ -1,14 +1,12 @@
 """Acting for a party."""
 
-import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import DateField, Func, OuterRef, Q, QuerySet, Subquery, TextField
-from django.db.models.functions import Cast, JSONObject
+from django.db.models import Q, QuerySet
 
 from ccop.kernel import clock
 from ccop.kernel.parties.models import (
@@ -22,7 +20,7 @@ from ccop.kernel.parties.models import (
 )
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.models import Person
-from ccop.law.representation import Representation
+from ccop.law import representation as law
 
 INVITATION_LIFETIME = timedelta(days=14)
 
@@ -105,48 +103,42 @@ def library(
     return found
 
 
-def representations(parties: Iterable[UUID], day: date) -> dict[UUID, Representation]:
-    """How each party is represented by the rule of a day: one query for all of them.
+def representations(parties: Iterable[UUID], day: date) -> dict[UUID, law.Representation]:
+    """How each party is represented by the rule of a day.
 
     People and powers of attorney of other days are there too, so that what was signed earlier is
     judged by its own day.
     """
-    rule = RepresentationRule.objects.filter(party=OuterRef("pk"), valid_from__lte=day)
-    dates = {
-        "since": Func("during", function="lower", output_field=DateField()),
-        "until": Func("during", function="upper", output_field=DateField()),
-    }
-    named = {"id": Cast("pk", TextField()), "person": "person", "name": "name", **dates}
-    people = Representative.objects.filter(party=OuterRef("pk"), during__isempty=False)
-    proxies = Proxy.objects.filter(party=OuterRef("pk"), during__isempty=False)
-    rows = (
-        Party.objects.filter(pk__in=list(parties))
-        .order_by()
-        .values_list(
-            "pk",
-            Subquery(rule.values("text")[:1]),
-            ArraySubquery(
-                people.values(data=JSONObject(**named, function="function", group="group"))
-            ),
-            ArraySubquery(
-                proxies.values(data=JSONObject(**named, scope="scope", together="together"))
-            ),
+    wanted = list(parties)
+    rules = RepresentationRule.objects.filter(party__in=wanted, valid_from__lte=day)
+    in_force = {row.party_id: row.rule for row in rules.reverse()}  # of several the last one holds
+    people, proxies = defaultdict(list), defaultdict(list)
+    for own in Representative.objects.filter(party__in=wanted, during__isempty=False):
+        people[own.party_id].append(
+            law.Representative(function=own.function, group=own.group, **_dated(own))
         )
-    )
+    for given in Proxy.objects.filter(party__in=wanted, during__isempty=False):
+        proxies[given.party_id].append(
+            law.Proxy(scope=law.Scope(given.scope), together=given.together, **_dated(given))
+        )
     return {
-        party: Representation.model_validate(
-            {
-                "rule": json.loads(text) if text else None,
-                "representatives": [_plain(row) for row in people],
-                "proxies": [_plain(row) for row in proxies],
-            }
+        party: law.Representation(
+            rule=in_force.get(party),
+            representatives=tuple(people[party]),
+            proxies=tuple(proxies[party]),
         )
-        for party, text, people, proxies in rows
+        for party in wanted
     }
 
 
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {**row, "person": row["person"] or ""}
+def _dated(row: Representative | Proxy) -> dict[str, Any]:
+    return {
+        "id": str(row.pk),
+        "person": str(row.person_id or ""),
+        "name": row.name,
+        "since": row.during.lower,
+        "until": row.during.upper,
+    }
 
 
 def past_member(actor: Actor, party: UUID) -> Party | None:
