@@ -54,6 +54,14 @@ _ROUNDS = 9
 _ALL = (_ROUNDS + 1) * TURNS
 """Turns of one side, those of the warm-up round included."""
 _RAW = 500
+_SHEET = "".join(
+    f'@font-face {{ font-family: Lato; src: url("{path.as_uri()}"); font-weight: {weight} }}'
+    for path, weight in (
+        (FONTS / "Lato-Regular.ttf", "normal"),
+        (FONTS / "Lato-Bold.ttf", "bold"),
+    )
+) + "body { font: 9.5pt Lato } @page { @bottom-right { content: counter(page) } }"
+"""What a print of ours has too, and nothing of the form's layout."""
 _LONGER = 40
 
 
@@ -234,10 +242,12 @@ def _pdf() -> Iterator[Ratio]:
         typed = next(documents)
         work = OfferWork(typed, read(OfferForm, typed).draft, now.year)
         html = render_to_string("paperwork/answers.html", {"steps": work.answers()})
-        return weasyprint.HTML(string=f"<html lang=pl>{html}").write_pdf(pdf_tags=True)
+        page = weasyprint.HTML(string=f"<html lang=pl>{html}")
+        sheet = weasyprint.CSS(string=_SHEET)
+        return page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/a-3u", pdf_tags=True)
 
     yield compare(
-        "offer PDF : WeasyPrint on the same data (tagged, without styles)",
+        "offer PDF : WeasyPrint on the same data (tagged PDF/A-3, same typeface, no form)",
         0.2,
         whole,
         by_weasyprint,
