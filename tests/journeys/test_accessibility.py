@@ -13,7 +13,7 @@ from ccop.kernel.people.demonstration import PASSWORD
 from ccop.kernel.ui.prefs import Look
 from tests.journeys.doing import become, press, write
 from tests.journeys.pages import AUDITOR, KINDS, Kind, Offers, offers
-from tests.journeys.watching import NARROW, WIDE, Watch
+from tests.journeys.watching import LARGE, WIDE, Watch
 from tests.support.totp import code
 from tests.tools.installation import Installation
 
@@ -21,7 +21,6 @@ SignedIn = Callable[[str, Watch], None]
 
 pytestmark = pytest.mark.browser
 
-LARGE = Look(theme="yb", text="200")
 RICH = ("home", "call", "part koszty", "answers", "offer in the office")
 """Between them they have most of the components."""
 
@@ -64,14 +63,23 @@ def test_a_page_of_this_kind_is_open_to_everybody(
         signed_in(kind.who, watch)
     kind.reach(watch.page, known)
     faults = watch.faults(kind.status)
-    watch.looks(LARGE)
-    kind.reach(watch.page, known)
-    faults += watch.faults_at(WIDE)
-    faults += watch.faults_at(NARROW, with_axe=False)
     assert not faults, "\n".join(faults)
 
 
-@pytest.mark.parametrize("theme", ["dark", "bw"])
+def test_a_page_wears_a_look_as_the_site_gives_it(watch: Watch) -> None:
+    def root() -> str:
+        tag: str = watch.page.locator("html").evaluate("root => root.cloneNode().outerHTML")
+        return tag
+
+    watch.page.goto("/")
+    watch.wears(LARGE)
+    worn = root()
+    watch.looks(LARGE)
+    watch.page.goto("/")
+    assert root() == worn
+
+
+@pytest.mark.parametrize("theme", ["yb", "dark", "bw"])
 @pytest.mark.parametrize("name", RICH)
 def test_so_it_is_in_the_other_colours(
     name: str, theme: str, watch: Watch, known: Offers, signed_in: SignedIn
@@ -81,7 +89,7 @@ def test_so_it_is_in_the_other_colours(
         signed_in(kind.who, watch)
     watch.looks(Look(theme=theme))
     kind.reach(watch.page, known)
-    faults = watch.faults_at(WIDE)
+    faults = watch.barriers_at(WIDE)
     assert not faults, "\n".join(faults)
 
 

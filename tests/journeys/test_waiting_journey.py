@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.doing import press, write
-from tests.journeys.watching import Watch
+from tests.journeys.watching import NARROW, WIDE, Watch
 from tests.tools.database import DATA
 from tests.tools.installation import installation
 from tests.tools.processes import database_server, eventually
@@ -32,7 +32,9 @@ def test_a_form_sent_while_the_database_is_away_is_sent_again_by_itself(page: Pa
         press(page, "Wyślij zgłoszenie")
         expect(page.get_by_role("heading", name="Poczekaj chwilę")).to_be_visible()
         expect(page.get_by_role("status")).to_contain_text("Wyślemy to sami za")
-        faults = Watch(page, site.url).faults_at(1280) + Watch(page, site.url).faults_at(320)
+        watch = Watch(page, site.url)
+        faults = [fault for width in (WIDE, NARROW) for fault in watch.barriers_at(width)]
+        faults += watch.hindrances_at(NARROW)
         assert not faults, "\n".join(faults)
         answer = page.request.get(f"{site.url}/status/")
         assert answer.status == 503

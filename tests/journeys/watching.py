@@ -1,5 +1,6 @@
 """What must hold of every page, whoever looks at it and however."""
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Request, Response
@@ -9,6 +10,12 @@ from tests.tools import page_checks
 from tests.tools.html_checks import nu
 
 NARROW, PHONE, WIDE = 320, 375, 1280  # CSS pixels
+LARGE = Look(theme="yb", text="200")
+_WORN = ("theme", "text", "font", "spacing", "links")
+_CONTRAST = ("color-contrast", "color-contrast-enhanced")
+_WEAR = """look => {
+  for (const [name, value] of Object.entries(look)) document.documentElement.dataset[name] = value;
+}"""
 HEIGHT = 800
 LEAST_TARGET = 24  # CSS pixels; WCAG 2.2, 2.5.8
 
@@ -33,7 +40,7 @@ class Watch:
             self._document = response
 
     def looks(self, look: Look) -> None:
-        """See the pages opened from now on like this."""
+        """Ask the site for pages of this look from now on."""
         cookie = {"name": COOKIE, "value": look.serialise(), "url": self.site}
         self.page.context.add_cookies([cookie])  # type: ignore[list-item]  # a dict at run time
 
@@ -41,23 +48,48 @@ class Watch:
         """Everything wrong with the page as it was just opened."""
         return [
             *self._faults_of_document(status),
-            *self.faults_at(WIDE),
-            *self.faults_at(PHONE, with_axe=False),
-            *self.faults_at(NARROW),
+            *self.barriers_at(WIDE),
+            *self.hindrances_at(WIDE),
+            *self.hindrances_at(PHONE),
+            *self.barriers_at(NARROW, without=_CONTRAST),
+            *self.hindrances_at(NARROW),
             *self._faults_of_focus(),  # after axe: the way to the content lies over other controls
+            *self._faults_when_large(),
             *self._faults_set_apart(),
             *self.complaints(status),
         ]
 
-    def faults_at(self, width: int, *, with_axe: bool = True) -> list[str]:
-        """What stands in somebody's way at this width of the window."""
+    def barriers_at(
+        self, width: int, *, only: Iterable[str] = (), without: Iterable[str] = ()
+    ) -> list[str]:
+        """What axe finds at this width of the window."""
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        found = page_checks.barriers(self.page, only=only, without=without)
+        return [f"{width} px: {each}" for each in found]
+
+    def hindrances_at(self, width: int) -> list[str]:
+        """What cannot be read or hit at this width of the window."""
         page = self.page
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        found = page_checks.barriers(page) if with_axe else []
+        found = page_checks.small_targets(page, LEAST_TARGET)
         if (wider := page_checks.sideways(page)) > 0:
             found.append(f"scrolls sideways by {wider}")
-        found += page_checks.small_targets(page, LEAST_TARGET)
         return [f"{width} px: {each}" for each in found]
+
+    def wears(self, look: Look) -> None:
+        """Give the open page this look, as the site does: by the same attributes of its root."""
+        self.page.evaluate(_WEAR, {name: getattr(look, name) for name in _WORN})
+
+    def _faults_when_large(self) -> list[str]:
+        """In yellow on black with the largest text."""
+        self.wears(LARGE)
+        found = [
+            *self.barriers_at(WIDE, only=page_checks.OF_LOOKS),
+            *self.hindrances_at(WIDE),
+            *self.hindrances_at(NARROW),
+        ]
+        self.wears(Look())
+        return [f"large: {each}" for each in found]
 
     def complaints(self, status: int = 200) -> list[str]:
         """What the console said beside the page's own status, and requests to other hosts."""

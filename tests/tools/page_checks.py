@@ -1,18 +1,15 @@
 """What a browser tells about a page: barriers, sideways scrolling, small targets, complaints."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import ConsoleMessage, Page
 
+OF_LOOKS = ("color-contrast", "color-contrast-enhanced", "target-size", "link-in-text-block")
+"""Rules of axe that judge colours and sizes: the others find the same in every look of a page."""
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_OPTIONS = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "tag", "values": _TAGS},
-    # A house rule on top: the contrast of level AAA, in every theme.
-    "rules": {"color-contrast-enhanced": {"enabled": True}},
-}
-_axe = Axe()
+_AXE = "rules => axe.run({ ...rules, resultTypes: ['violations'] })"
 
 _SMALL = """least => {
   const seen = [...document.querySelectorAll("button, select, summary, textarea, input, .button")];
@@ -43,9 +40,19 @@ _CLIPPED = """() => [...document.querySelectorAll("main *, header *, footer *")]
   .map(each => each.outerHTML.slice(0, 80))"""
 
 
-def barriers(page: Page) -> list[str]:
-    """What axe objects to: rule and element, nothing when all is well."""
-    found: dict[str, Any] = _axe.run(page, options=_OPTIONS).response
+def barriers(page: Page, *, only: Iterable[str] = (), without: Iterable[str] = ()) -> list[str]:
+    """What axe objects to: rule and element, nothing when all is well. All its rules are asked,
+    or `only` these, or all `without` these."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    if named := list(only):
+        rules: dict[str, Any] = {"runOnly": {"type": "rule", "values": named}}
+    else:
+        # A house rule on top: the contrast of level AAA, in every theme.
+        switched = {"color-contrast-enhanced": {"enabled": True}}
+        switched |= {rule: {"enabled": False} for rule in without}
+        rules = {"runOnly": {"type": "tag", "values": _TAGS}, "rules": switched}
+    found: dict[str, Any] = page.evaluate(_AXE, rules)
     return [
         f"{violation['id']}: {node['html'][:120]}"
         for violation in found["violations"]
