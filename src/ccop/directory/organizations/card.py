@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +81,14 @@ def public_values(organization: Organization) -> dict[str, Any]:
 def is_public(name: str, facts: Facts) -> bool:
     """Whether everybody may see a field; the name always."""
     return name == "name" or (facts[name].public if name in facts else BY_NAME[name].public)
+
+
+def hidden(name: str) -> Q:
+    """`is_public` for the database: met by the cards on which not everybody sees a field."""
+    said = {"facts__contains": {name: {"public": not BY_NAME[name].public}}}
+    if name == "name":
+        return Q(pk__in=[])
+    return Q(**said) if BY_NAME[name].public else ~Q(**said)
 
 
 def is_blank(value: Any) -> bool:

@@ -23,8 +23,8 @@ SEPARATOR = ";"
 """Between the values of a list."""
 LISTS = frozenset({"social_media", "spheres", "topics", "beneficiaries"})
 YES, NO = "tak", "nie"
-_DANGEROUS = frozenset("=+-@\t\r\n")
-_MARK = "'"
+DANGEROUS = frozenset("=+-@\t\r\n")
+MARK = "'"
 _CHOICES = {
     "form": LegalForm,
     "standing": Standing,
@@ -36,12 +36,12 @@ _CHOICES = {
 
 def guard(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula."""
-    return _MARK + text if _is_dangerous(text) else text
+    return MARK + text if _is_dangerous(text) else text
 
 
 def unguard(cell: str) -> str:
     """The text that `guard` has written."""
-    return cell[1:] if cell.startswith(_MARK) and _is_dangerous(cell[1:]) else cell
+    return cell[1:] if cell.startswith(MARK) and _is_dangerous(cell[1:]) else cell
 
 
 def to_cell(name: str, value: Any) -> str:
@@ -49,12 +49,12 @@ def to_cell(name: str, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return guard(SEPARATOR.join(_labels(name).get(each, each) for each in value))
+        return guard(SEPARATOR.join(labels(name).get(each, each) for each in value))
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, date):
         return value.isoformat()
-    return guard(_labels(name).get(value, value))
+    return guard(labels(name).get(value, value))
 
 
 def kind(name: str) -> str:
@@ -66,11 +66,11 @@ def kind(name: str) -> str:
 
 def _is_dangerous(text: str) -> bool:
     """Whether it must not stand bare: it begins like a formula, or like one with a mark before."""
-    return text.lstrip(_MARK)[:1] in _DANGEROUS
+    return text.lstrip(MARK)[:1] in DANGEROUS
 
 
 @cache
-def _labels(name: str) -> Mapping[str, str]:
+def labels(name: str) -> Mapping[str, str]:
     """The Polish words of a field's codes; none where the value itself is the word."""
     with override("pl"):
         return {code: str(label) for code, label in getattr(_CHOICES.get(name), "choices", ())}

@@ -1,11 +1,11 @@
 """What is shown, as tables and data: public values only, one row after another.
 
 Rows come by a cursor of the server and leave at once, so that the memory stays flat however many
-there are. The CSV is for programs (UTF-8 without BOM, commas, one row of headings, days as ISO
-8601) and is described by CSV on the Web; people with a spreadsheet take the XLSX.
+there are. The CSV (`csv_file`) is for programs (UTF-8 without BOM, commas, line feeds, one row of
+headings, days as ISO 8601) and is described by CSV on the Web; people with a spreadsheet take the
+XLSX.
 """
 
-import csv
 import json
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
@@ -20,17 +20,11 @@ from ccop.directory.organizations.models import Organization
 
 CHUNK = 500
 """Rows that the database hands over at a time."""
+LINE_END = "\n"
+"""Of the CSV, as PostgreSQL writes it."""
 CONTEXT = "http://www.w3.org/ns/csvw"
 _ID, _ADDRESS = "id", "adres"
 Address = Callable[[Organization], str]
-
-
-def csv_rows(found: "QuerySet[Organization]", address: Address) -> Iterator[str]:
-    """The lines of the CSV file."""
-    writer = csv.writer(_Echo(), lineterminator="\r\n")
-    yield writer.writerow(headings())
-    for organization in found.iterator(CHUNK):
-        yield writer.writerow(_cells(organization, address))
 
 
 def json_rows(found: "QuerySet[Organization]", address: Address) -> Iterator[str]:
@@ -86,7 +80,12 @@ def csv_metadata(address: str) -> dict[str, Any]:
             "Organizacje z Bazy NGO, dane publiczne. Apostrof przed znakiem =, +, - albo @ "
             "na początku komórki nie należy do wartości."
         ),
-        "dialect": {"header": True, "delimiter": ",", "encoding": "utf-8"},
+        "dialect": {
+            "header": True,
+            "delimiter": ",",
+            "lineTerminators": LINE_END,
+            "encoding": "utf-8",
+        },
         "tableSchema": {"columns": own + columns, "primaryKey": _ID},
     }
 
@@ -113,10 +112,3 @@ def _data(organization: Organization, address: Address) -> dict[str, Any]:
         for name, said in values.items()
     }
     return {"id": organization.pk, "url": address(organization), **dated}
-
-
-class _Echo:
-    """A file that hands every written line back."""
-
-    def write(self, line: str) -> str:
-        return line

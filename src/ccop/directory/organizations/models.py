@@ -15,7 +15,7 @@ from ccop.kernel import clock
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 
-_SLUG_LENGTH = 60
+SLUG_LENGTH = 60
 _POLISH = str.maketrans("łŁ", "lL")
 
 
@@ -136,7 +136,7 @@ class Organization(models.Model):
     @property
     def slug(self) -> str:
         """The readable end of the card's address, which may change with the name."""
-        return slugify(self.party.name.translate(_POLISH))[:_SLUG_LENGTH].strip("-") or "-"
+        return slugify(self.party.name.translate(_POLISH))[:SLUG_LENGTH].strip("-") or "-"
 
 
 class StateChange(models.Model):

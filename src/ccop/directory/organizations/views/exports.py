@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ccop.directory.organizations import exports
+from ccop.directory.organizations.csv_file import csv_blocks
 from ccop.directory.organizations.exports import Address
 from ccop.directory.organizations.listing import Asked, matches
 from ccop.kernel.people.requests import Request
@@ -18,8 +19,8 @@ _NAME = "baza-ngo"
 @require_safe
 def csv_file(request: Request) -> StreamingHttpResponse:
     """CSV with the address of its description."""
-    rows = exports.csv_rows(matches(Asked.of(request.GET)), _addresses(request))
-    answer = StreamingHttpResponse(rows, content_type="text/csv; charset=utf-8; header=present")
+    blocks = csv_blocks(matches(Asked.of(request.GET)), _home(request))
+    answer = StreamingHttpResponse(blocks, content_type="text/csv; charset=utf-8; header=present")
     answer["Link"] = f'<{_described(request)}>; rel="describedby"; type="application/csvm+json"'
     return _as_file(answer, "csv")
 
@@ -55,8 +56,12 @@ def json_file(request: Request) -> StreamingHttpResponse:
     return _as_file(answer, "json")
 
 
+def _home(request: Request) -> str:
+    return request.build_absolute_uri("/").rstrip("/")
+
+
 def _addresses(request: Request) -> Address:
-    home = request.build_absolute_uri("/").rstrip("/")
+    home = _home(request)
     return lambda organization: f"{home}{organization.get_absolute_url()}"
 
 
