@@ -30,9 +30,14 @@ def main() -> int:
     try:
         begin(with_database=True)
         inside = importlib.import_module("bench.inside")
+        directory = importlib.import_module("bench.directory")
         outside = importlib.import_module("bench.outside")
-        ratios = [*inside.measured(), *outside.measured(home / "served")]
-        remarks = [*inside.printed(), *outside.REMARKS]
+        ratios = [
+            *inside.measured(),
+            *directory.measured(),
+            *outside.measured(home / "served"),
+        ]
+        remarks = [*inside.printed(), *directory.REMARKS, *outside.REMARKS]
     finally:
         importlib.import_module("bench.inside").stop()
         shutil.rmtree(home, ignore_errors=True)

@@ -49,9 +49,8 @@ def csv_blocks(found: "QuerySet[Organization]", home: str) -> Iterator[bytes]:
     the query.
     """
     yield _headings()
-    columns: list[Combinable] = [F("pk"), _address(home), *map(_cell, COLUMNS)]
     try:
-        query, values = found.values_list(*columns).query.sql_with_params()
+        query, values = csv_query(found, home)
     except EmptyResultSet:  # Django knows without asking that nothing can match
         return
     with transaction.atomic(), connection.cursor() as cursor:
@@ -63,6 +62,12 @@ def csv_blocks(found: "QuerySet[Organization]", home: str) -> Iterator[bytes]:
             while block := b"".join(islice(rows, count)):
                 yield block
                 count = CHUNK
+
+
+def csv_query(found: "QuerySet[Organization]", home: str) -> tuple[str, tuple[Any, ...]]:
+    """The query of the rows, and its parameters. EmptyResultSet where nothing can match."""
+    columns: list[Combinable] = [F("pk"), _address(home), *map(_cell, COLUMNS)]
+    return found.values_list(*columns).query.sql_with_params()
 
 
 def _headings() -> bytes:
