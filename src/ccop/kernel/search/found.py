@@ -21,7 +21,7 @@ from django.db.models.functions import Length
 from ccop.kernel.search.asking import LONGEST, Part
 from ccop.kernel.search.models import Entry
 
-RANKED = 2000
+RANKED = 1000
 """So many matches are put in order, and as many more that match in their titles."""
 
 _AS_WRITTEN, _IN_TITLE, _IN_WORDS, _IN_TEXT = 1.0, 0.9, 0.5, 0.25
@@ -81,7 +81,7 @@ class Found:
     def best(self, queryset: QuerySet[M]) -> QuerySet[M]:
         """The rows that were found, the best first.
 
-        Of more than 2000 rows only so many are ranked and shown, and as many more that match in
+        Of more than 1000 rows only so many are ranked and shown, and as many more that match in
         their titles: a word that half the city bears is answered as quickly as a rare one.
         `filter` gives, and counts, them all.
         """
