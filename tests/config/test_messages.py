@@ -4,6 +4,9 @@ import gettext
 from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
+from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from ccop.config import messages
 from ccop.config.messages import Room
@@ -91,6 +94,21 @@ def test_what_is_compiled_is_what_is_read(room: Room) -> None:
     messages.compile_all()
     with room.mo.open("rb") as compiled:
         assert gettext.GNUTranslations(compiled).gettext("Competition") == "Konkurs"
+
+
+def test_words_are_spoken_as_soon_as_they_are_compiled(room: Room, settings: LazySettings) -> None:
+    """A first start fills the demonstration city in the process that compiles the catalogues."""
+    settings.LOCALE_PATHS = [room.folder / "locale"]
+    said = "Competition with a name that no room of ours has"
+    with translation.override("pl"):
+        assert translation.gettext(said) == said
+    (room.folder / "templates" / "page.html").write_text(f'{{% translate "{said}" %}}')
+    messages.update(room)
+    _translate(room, said, "Konkurs")
+    messages.compile_all()
+    with translation.override("pl"):
+        assert translation.gettext(said) == "Konkurs"
+    translation_file_changed(None, room.mo)
 
 
 def test_one_message_has_one_translation_in_all_rooms(

@@ -19,6 +19,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.apps import apps
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 LANGUAGE = "pl"
@@ -91,7 +92,10 @@ def update(room: Room) -> None:
 
 
 def compile_all() -> None:
-    """Compile the catalogues that changed since they were compiled last."""
+    """Compile the catalogues that changed since they were compiled last.
+
+    This process speaks their words at once: what it has read before they were there is forgotten.
+    """
     for room in rooms():
         if not room.po.exists():
             continue
@@ -101,6 +105,7 @@ def compile_all() -> None:
             draft = room.mo.with_suffix(".mo.draft")
             draft.write_bytes(buffer.getvalue())
             draft.replace(room.mo)
+            translation_file_changed(None, room.mo)
 
 
 def faults() -> Iterator[str]:
