@@ -137,7 +137,7 @@ def test_it_says_when_the_data_were_confirmed_and_when_the_organisation_closes_d
     card_confirm(organization=organization, actor=Actor.system())
     today = clock.today()
     page = _page(organization)
-    assert f"dane potwierdzone {today.day} " in page
+    assert f"Dane potwierdzono {today.day} " in page
     assert "Organizacja w likwidacji" in page
 
 

@@ -195,7 +195,7 @@ def test_a_stranger_finds_no_desk_and_a_party_without_a_card_is_told_what_to_do(
     stranger = _client(member(other, "editor"))
     assert stranger.get(_address(own)).status_code == 404
     page = stranger.get(f"/pulpit/{other.pk}/wizytowka/").content.decode()
-    assert "nie ma twojej wizytówki" in page
+    assert "nie ma Twojej wizytówki" in page
     assert stranger.post(f"/pulpit/{other.pk}/wizytowka/", {}).status_code == 404
 
 

@@ -149,7 +149,7 @@ def test_evidence_has_days_that_can_be(claim: Claim, keeper: Actor) -> None:
         office.post(address, {**form, "seen_on": "10.01.2026"})
     assert Evidence.objects.count() == 1
     page = office.get(address).content.decode()
-    assert "protokół wyborów z 10.01.2026" in page
+    assert "protokół wyborów z 10 stycznia 2026" in page
 
 
 def test_evidence_is_never_changed(claim: Claim, keeper: Actor) -> None:

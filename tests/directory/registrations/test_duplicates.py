@@ -62,7 +62,7 @@ def test_a_slip_of_the_pen_is_similar_and_another_name_is_not() -> None:
     ((found, score, reasons),) = _found(name="Stowarzyszenie Przyjaciol Rakowai")
     assert found == here
     assert 45 <= score < 100
-    assert reasons == [f"podobna nazwa ({score}%)"]
+    assert reasons == [f"podobna nazwa ({score}\N{NO-BREAK SPACE}%)"]
     assert _found(name="Koło Gospodyń Wiejskich Kawodrza") == []
 
 

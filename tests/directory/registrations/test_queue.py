@@ -81,7 +81,7 @@ def test_the_keeper_sees_who_may_be_the_same_with_the_score(office: Client) -> N
     organization("Klub Iskry (przykład)", listed=False)
     page = office.get(_page(received(krs="0000000900"))).content.decode()
     assert "ten sam KRS" in page
-    assert ">100<" in page
+    assert "zgodność 100\N{NO-BREAK SPACE}%" in page
     assert "Klub Iskry" in page
 
 

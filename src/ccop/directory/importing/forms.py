@@ -23,7 +23,10 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         help_text=_("CSV or XLSX, at most %(rows)s rows and %(size)s MB.")
-        % {"rows": MAX_ROWS, "size": MAX_BYTES // 1024 // 1024},
+        % {
+            "rows": f"{MAX_ROWS:,}".replace(",", "\N{NO-BREAK SPACE}"),
+            "size": MAX_BYTES // 1024 // 1024,
+        },
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx"}),
         allow_empty_file=True,
     )

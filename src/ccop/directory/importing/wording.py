@@ -10,7 +10,9 @@ def said(planned: Planned) -> str:
     """What would change, or what is wrong."""
     if planned.act == "wrong":
         faults = planned.reading.faults
-        return "; ".join(f"{each.column}: {each.message}".lstrip(": ") for each in faults)
+        return "; ".join(
+            f"{each.column}: {each.message}".lstrip(": ").rstrip(".") for each in faults
+        )
     told = [str(LABELS[name]) for name in planned.values]
     if planned.old:
         told.append(_("old address of its page"))

@@ -83,7 +83,7 @@ def sections(organization: Organization, *, whole: bool = False) -> list[Section
         for name, value in card.values(organization).items()
         if name != "name" and (said := words(name, value))
     ]
-    shown = [line for line in lines if whole or line.public]
+    shown = [line for line in lines if whole or (line.public and not _needless(organization, line))]
     grouped = [
         Section(key, str(title), [line for line in shown if line.field.group == key])
         for key, title in GROUPS.items()
@@ -120,6 +120,13 @@ def logo_address(organization: Organization) -> str:
     shown = card.public_values(organization).get("logo")
     listed = organization.state == Organization.State.LISTED
     return reverse("organizations:logo", args=[organization.pk]) if shown and listed else ""
+
+
+def _needless(organization: Organization, line: Line) -> bool:
+    """What a visitor is told by another line already, or does not ask."""
+    if line.field.name == "register_number":
+        return line.words == [f"KRS {organization.party.krs}"]
+    return line.field.name == "in_liquidation" and not organization.in_liquidation
 
 
 def _one(name: str, value: Any) -> str:

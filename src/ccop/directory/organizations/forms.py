@@ -294,7 +294,7 @@ class NewCardForm(OfficeCardForm):
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
         self.fields["another"] = forms.BooleanField(
-            label=_("I have checked: this is another organisation."), required=False
+            label=_("I have checked: this is another organisation"), required=False
         )
         self.fields["token"] = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 

@@ -27,8 +27,9 @@ register_tiles(
         _("NGO directory"),
         _("Find an organisation of the city"),
         "building-2",
-        10,
+        15,
         "organizations:list",
+        lead=True,
     )
 )
 

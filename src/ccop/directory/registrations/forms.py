@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ccop.directory.organizations import card
+from ccop.directory.organizations.topics import sphere_choices
 from ccop.directory.organizations.words import Area, Beneficiary, LegalForm, Register
 from ccop.directory.registrations.words import Relation
 from ccop.kernel import clock
@@ -21,6 +22,7 @@ from ccop.law.reading import Unreadable, clean_text
 from ccop.law.spheres import spheres
 
 _UNSAID = ("", _("not given"))
+_UNCHOSEN = ("", _("choose from the list"))
 _POSTCODE = re.compile(r"(\d{2})-?(\d{3})", re.ASCII)
 _DELIVERY = re.compile(r"AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}", re.ASCII)
 _LABELS: Mapping[str, Any] = {field.name: field.label for field in card.FIELDS}
@@ -28,11 +30,7 @@ _LABELS: Mapping[str, Any] = {field.name: field.label for field in card.FIELDS}
 
 def _spheres() -> list[tuple[str, str]]:
     today = clock.today()
-    return [
-        (each.code, f"{each.code}) {each.text}")
-        for each in spheres().values()
-        if each.valid_on(today)
-    ]
+    return [(code, label) for code, label in sphere_choices() if spheres()[code].valid_on(today)]
 
 
 def text(typed: str) -> str:
@@ -106,8 +104,8 @@ class CardFields(forms.Form):
         required=True,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    form = forms.ChoiceField(label=_LABELS["form"], choices=[_UNSAID, *LegalForm.choices])
-    register = forms.ChoiceField(label=_LABELS["register"], choices=[_UNSAID, *Register.choices])
+    form = forms.ChoiceField(label=_LABELS["form"], choices=[_UNCHOSEN, *LegalForm.choices])
+    register = forms.ChoiceField(label=_LABELS["register"], choices=[_UNCHOSEN, *Register.choices])
     number = forms.CharField(
         label=_("Number in the register"),
         help_text=_("For the KRS 10 digits. Leave it empty when there is no register."),

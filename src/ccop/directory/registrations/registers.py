@@ -64,7 +64,7 @@ register_tiles(
     Tile(
         _("Report an organisation"),
         _("Enter your organisation in Baza NGO; no account is needed"),
-        "building-2",
+        "circle-plus",
         45,
         "registrations:new",
     )

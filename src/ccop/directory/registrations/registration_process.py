@@ -171,7 +171,7 @@ REGISTRATION = Process(
     symbol="ZO",
     states=(
         State("unconfirmed", _("not confirmed"), _("Waits for your confirmation")),
-        State("received", _("new"), _("Report received"), waits_for="office"),
+        State("received", _("new"), _("Waits to be looked at"), waits_for="office"),
         State("question", _("waits for an answer"), _("Waits for your answer"), waits_for="party"),
         State("accepted", _("accepted"), _("Accepted: the organisation is listed")),
         State("joined", _("joined with a card"), _("The organisation was listed already")),

@@ -2,45 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ccop.directory.organizations import card
+from ccop.directory.organizations import card, display
 from ccop.directory.organizations.models import Organization
-from ccop.directory.organizations.words import Area, Beneficiary, LegalForm, Register, Standing
 from ccop.directory.registrations.merging.hanging import moving
 from ccop.directory.registrations.models import Claim, Merger
 from ccop.kernel.parties.models import Party
-from ccop.law.spheres import spheres
-
-_CHOICES: Mapping[str, Mapping[str, Any]] = {
-    name: dict(choices.choices)
-    for name, choices in {
-        "form": LegalForm,
-        "standing": Standing,
-        "register": Register,
-        "area": Area,
-        "beneficiaries": Beneficiary,
-    }.items()
-}
 
 
 def spoken(name: str, value: Any) -> str:
-    """A value of a card in words; "no answer" for a blank one."""
+    """A value of a card in words; "left empty" for a blank one."""
     if card.is_blank(value):
-        return _("no answer")
-    if isinstance(value, list):
-        return ", ".join(spoken(name, each) for each in value)
-    if name == "spheres" and value in spheres():
-        return f"{value}) {spheres()[value].text}"
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, date):
-        return date_format(value, "j E Y")
-    return str(_CHOICES.get(name, {}).get(value, value))
+        return _("left empty")
+    return "; ".join(display.words(name, value)) or str(value)
 
 
 def lines(values: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -58,10 +36,10 @@ def evidence_lines(claim: Claim) -> list[str]:
         _("%(kind)s of %(dated)s%(number)s: %(shows)s; seen on %(seen)s")
         % {
             "kind": each.get_kind_display(),
-            "dated": f"{each.dated:%d.%m.%Y}",
+            "dated": date_format(each.dated, "j E Y"),
             "number": f", {each.number}" if each.number else "",
             "shows": each.shows,
-            "seen": f"{each.seen_on:%d.%m.%Y}",
+            "seen": date_format(each.seen_on, "j E Y"),
         }
         for each in claim.evidence.all()
     ]

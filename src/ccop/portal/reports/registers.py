@@ -38,7 +38,6 @@ register_tiles(
         "bug",
         30,
         "reports:new",
-        lead=True,
     )
 )
 register(

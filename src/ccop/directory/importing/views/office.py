@@ -243,8 +243,8 @@ def _preview_row(row: Sequence[object]) -> list[dict[str, object]]:
     return [
         {"text": number},
         {"text": words[str(act)], "tone": _ROW_TONES.get(str(act), "neutral")},
-        {"text": name or "—"},
-        {"text": told or "—"},
+        {"text": name or "–"},
+        {"text": told or "–"},
     ]
 
 

@@ -117,8 +117,8 @@ def proposal_page(request: Request, change: UUID) -> HttpResponse:
         "rows": [
             [
                 {"text": card.BY_NAME[name].label},
-                {"text": ", ".join(words(name, stands[name])) or "—"},
-                {"text": ", ".join(words(name, read_cell(name, value))) or "—"},
+                {"text": ", ".join(words(name, stands[name])) or "–"},
+                {"text": ", ".join(words(name, read_cell(name, value))) or "–"},
             ]
             for name, value in found.values.items()
         ],
