@@ -13,6 +13,7 @@ from ccop.kernel.people.views.account import SignOut, home, name
 from ccop.kernel.people.views.address import address, address_confirm
 from ccop.kernel.people.views.kept import kept_post
 from ccop.kernel.people.views.sessions import sessions
+from ccop.kernel.ui.secrecy import secret_address
 
 _own = [
     path("", home, name="home"),
@@ -47,7 +48,7 @@ urlpatterns = [
     ),
     re_path(
         r"^konto/adres/potwierdz/(?P<key>[-:\w]+)/$",
-        account.confirm_email,
+        secret_address(account.confirm_email),
         name="account_confirm_email",
     ),
     path("konto/potwierdz/", account.reauthenticate, name="account_reauthenticate"),
@@ -60,7 +61,7 @@ urlpatterns = [
     ),
     re_path(
         rf"^konto/haslo/nowe/{_KEY}/$",
-        account.password_reset_from_key,
+        secret_address(account.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
     path(

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from ccop.kernel.ui.secrecy import told_path
+
 Area = Literal["main", "account", "footer"]
 """The menu under the header; the person's own links; the footer."""
 
@@ -32,7 +34,8 @@ class Item:
     area: Area = "main"
     shown: Callable[[HttpRequest], bool] = _always
     tells_page: bool = False
-    """Whether the address tells the page the visitor comes from, as ``?strona=/konkursy/``."""
+    """Whether the address tells the page the visitor comes from, as ``?strona=/konkursy/``; of a
+    secret address it tells no secret."""
     waiting: Callable[[HttpRequest], int] = _nothing
     """How many things behind the link are new to the person; asked only where it is shown."""
 
@@ -77,6 +80,6 @@ def _address(url_name: str) -> str:
 
 
 def _link(item: Item, url: str, nearest: str, request: HttpRequest) -> Link:
-    asked = f"?{urlencode({'strona': request.path})}" if item.tells_page else ""
+    asked = f"?{urlencode({'strona': told_path(request.path)})}" if item.tells_page else ""
     here = request.path == url
     return Link(item.label, url + asked, url == nearest, here, item.waiting(request))

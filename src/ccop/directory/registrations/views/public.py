@@ -23,11 +23,12 @@ from ccop.directory.registrations.registering import (
     registration_withdraw,
 )
 from ccop.directory.registrations.selectors import lines
-from ccop.directory.registrations.views.shared import looked_at, said_beside, secret
+from ccop.directory.registrations.views.shared import looked_at, said_beside
 from ccop.directory.registrations.words import CLAUSES
 from ccop.kernel.cases.selectors import thread, timeline
 from ccop.kernel.cases.views.shared import form_token, refused
 from ccop.kernel.people.requests import Request
+from ccop.kernel.ui.secrecy import secret_address
 from ccop.law.findings import Refused
 
 read_or_write = require_http_methods(["GET", "HEAD", "POST"])
@@ -64,6 +65,7 @@ def report_sent(request: Request) -> HttpResponse:
 
 
 @read_or_write
+@secret_address
 def report_follow(request: Request, key: UUID) -> HttpResponse:
     """The report for whoever has its address: confirmed, followed, answered, withdrawn here."""
     registration = Registration.objects.select_related("case", "organization__party").filter(
@@ -79,7 +81,7 @@ def report_follow(request: Request, key: UUID) -> HttpResponse:
         if request.method == "POST" and _acted(request, report, form):
             return redirect("registrations:follow", key)
     except Refused as refusal:
-        return secret(refused(request, refusal, request.path))
+        return refused(request, refusal, request.path)
     context = {
         "report": report,
         "form": form,
@@ -90,7 +92,7 @@ def report_follow(request: Request, key: UUID) -> HttpResponse:
         "letters": thread(report.case),
         "advice": _("Keep the address of this page: only with it can the report be followed."),
     }
-    return secret(render(request, "registrations/follow.html", context))
+    return render(request, "registrations/follow.html", context)
 
 
 def _acted(request: Request, report: Registration, form: ReasonForm) -> bool:
@@ -112,6 +114,7 @@ def _acted(request: Request, report: Registration, form: ReasonForm) -> bool:
 
 
 @read_or_write
+@secret_address
 def claim_contested(request: Request, key: UUID) -> HttpResponse:
     """For whoever reads the mail of a claimed organisation: who claims it, and how to say no."""
     claim = (
@@ -133,11 +136,11 @@ def claim_contested(request: Request, key: UUID) -> HttpResponse:
             return redirect(reverse("registrations:contest", args=[key]))
         except Refused as refusal:
             if not said_beside(form, refusal):
-                return secret(refused(request, refusal, request.path))
+                return refused(request, refusal, request.path)
     context = {
         "claim": claim,
         "form": form,
         "may_contest": claim.state in {"received", "evidence"},
         "timeline": timeline(claim.case, for_office=False),
     }
-    return secret(render(request, "registrations/contest.html", context))
+    return render(request, "registrations/contest.html", context)

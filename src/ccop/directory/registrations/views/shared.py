@@ -3,21 +3,10 @@
 from typing import Any, TypeVar
 
 from django.forms import Form
-from django.http import HttpResponse
 
 from ccop.law.findings import Refused
 
 F = TypeVar("F", bound=Form)
-
-
-def secret(response: HttpResponse) -> HttpResponse:
-    """A page whose address is known to one person: told to no other site, not indexed.
-
-    Its own forms need the origin, which "no-referrer" would take away from them.
-    """
-    response["Referrer-Policy"] = "same-origin"
-    response["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def said_beside(form: Form, refusal: Refused) -> bool:

@@ -18,12 +18,13 @@ from ccop.directory.upkeep.models import Letter
 from ccop.directory.upkeep.selectors import letter_behind, standing
 from ccop.directory.upkeep.services import card_is_right, change_propose
 from ccop.kernel.people.requests import Request
+from ccop.kernel.ui.secrecy import secret_address
 from ccop.law.findings import Refused
 
 View = Callable[..., HttpResponse]
 
 
-def _with_link(view: View) -> View:
+def _with_link(view: View) -> Any:
     """A view of a link that still works; one that does no more says why."""
 
     @wraps(view)
@@ -33,17 +34,10 @@ def _with_link(view: View) -> View:
             raise Http404
         stands = standing(letter)
         if stands == "open":
-            response = view(request, token, letter, **arguments)
-        else:
-            response = _closed(request, letter, stands)
-        # The address is a secret: it goes into no index and, by the policy of the whole site, to no
-        # other site. With "no-referrer" the browser would not say where its post comes from, and
-        # the guard against forged posts would refuse the buttons.
-        response["X-Robots-Tag"] = "noindex"
-        response["Cache-Control"] = "private, no-store"
-        return response
+            return view(request, token, letter, **arguments)
+        return _closed(request, letter, stands)
 
-    return opened
+    return secret_address(opened)
 
 
 @require_safe

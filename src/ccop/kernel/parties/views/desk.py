@@ -25,6 +25,7 @@ from ccop.kernel.parties.services import (
 )
 from ccop.kernel.people.access import signed_in
 from ccop.kernel.people.requests import PersonRequest
+from ccop.kernel.ui.secrecy import secret_address
 from ccop.law.findings import Refused
 
 CONFLICT = 409
@@ -146,6 +147,7 @@ def invitation_gone(request: DeskRequest, invitation: UUID) -> HttpResponse:
 
 
 @read_or_write
+@secret_address
 @signed_in
 def invited(request: PersonRequest, invitation: UUID) -> HttpResponse:
     """What a person is invited to, and the button that takes it up."""

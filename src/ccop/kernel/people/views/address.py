@@ -16,6 +16,7 @@ from ccop.kernel.people.addresses import (
 )
 from ccop.kernel.people.forms import AddressForm
 from ccop.kernel.people.requests import PersonRequest
+from ccop.kernel.ui.secrecy import secret_address
 
 GONE = 410
 
@@ -37,6 +38,7 @@ def address(request: PersonRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@secret_address
 def address_confirm(request: HttpRequest, token: str) -> HttpResponse:
     """The page that the letter leads to; nothing changes until its button is pressed."""
     change = address_change(token)

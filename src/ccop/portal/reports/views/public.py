@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ccop.kernel.cases.selectors import thread, timeline
 from ccop.kernel.people.requests import Request
+from ccop.kernel.ui.secrecy import secret_address, told_path
 from ccop.portal.reports.forms import ErrorReportForm
 from ccop.portal.reports.models import ErrorReport
 from ccop.portal.reports.services import error_report
@@ -37,10 +38,11 @@ def report_new(request: Request) -> HttpResponse:
 
 def _page(request: Request) -> str:
     """The path of the page the visitor came from; its query may hold what somebody looked for."""
-    return request.GET.get("strona") or urlsplit(request.headers.get("Referer", "")).path
+    return told_path(request.GET.get("strona") or urlsplit(request.headers.get("Referer", "")).path)
 
 
 @require_safe
+@secret_address
 def report_follow(request: Request, key: UUID) -> HttpResponse:
     """The report's number, history and answer, for whoever has its address."""
     report = ErrorReport.objects.select_related("case").filter(key=key).first()
@@ -57,5 +59,4 @@ def report_follow(request: Request, key: UUID) -> HttpResponse:
         },
     )
     response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex"
     return response
