@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from ccop.directory.organizations import card
-from ccop.directory.organizations.facts import Fact, read_facts
+from ccop.directory.organizations.facts import Fact, Facts, read_facts
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.words import LegalForm, Register
 from ccop.directory.registers.extract import Extract
@@ -81,22 +81,27 @@ def register_values(extract: Extract) -> dict[str, Any]:
 
 
 def differences(organization: Organization, extract: Extract) -> list[Difference]:
-    """Fields in which the register says something else than the card, in the card's order.
+    """Fields in which the register says something else than the card."""
+    return differing(card.values(organization), read_facts(organization.facts), extract)
+
+
+def differing(ours: Mapping[str, Any], facts: Facts, extract: Extract) -> list[Difference]:
+    """Of these values of a card those of which the register says something else, in the card's
+    order.
 
     Spelling alone is none: capitals, quotes, "ul.", "www.".
     """
-    ours, facts = card.values(organization), read_facts(organization.facts)
     theirs = register_values(extract)
     return [
         Difference(
             name=field.name,
             label=field.label,
-            ours=said(field.name, ours[field.name]),
+            ours=said(field.name, ours.get(field.name)),
             theirs=said(field.name, theirs[field.name]),
             fact=facts.get(field.name),
         )
         for field in card.FIELDS
-        if field.name in theirs and not _same(field.name, ours[field.name], theirs[field.name])
+        if field.name in theirs and not same(field.name, ours.get(field.name), theirs[field.name])
     ]
 
 
@@ -114,7 +119,8 @@ def said(name: str, value: Any) -> str:
 _CHOICES: Mapping[str, type[LegalForm] | type[Register]] = {"form": LegalForm, "register": Register}
 
 
-def _same(name: str, ours: Any, theirs: Any) -> bool:
+def same(name: str, ours: Any, theirs: Any) -> bool:
+    """Whether both say the same of a field, however they are spelled."""
     if card.is_blank(ours):
         return False
     if name == "form":

@@ -13,6 +13,12 @@ def card_with_number(krs: str) -> Organization | None:
     return found.order_by("pk").first()
 
 
+def answer_without_card(krs: str, actor: Actor) -> RegisterCheck | None:
+    """The last question about a number for which no card has been made of it yet."""
+    asked = RegisterCheck.objects.visible_to(actor).filter(krs=krs, organization=None)
+    return asked.first() if krs else None
+
+
 def checks_of(organization: Organization, actor: Actor) -> QuerySet[RegisterCheck]:
     """Checks of one card, the last first."""
     return RegisterCheck.objects.visible_to(actor).filter(organization=organization)

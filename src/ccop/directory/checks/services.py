@@ -86,11 +86,16 @@ def card_from_check(*, check: UUID, values: Mapping[str, Any], actor: Actor) -> 
     card_change(
         organization=organization, values=own, source=OFFICE, as_of=clock.today(), actor=actor
     )
-    seen.organization = organization
-    seen.save(update_fields=["organization"])
-    record("register.card_made", seen, actor)
+    check_adopt(check=seen, organization=organization, actor=actor)
     organization.refresh_from_db()
     return organization
+
+
+def check_adopt(*, check: RegisterCheck, organization: Organization, actor: Actor) -> None:
+    """A question asked before there was a card goes to the card, in the caller's transaction."""
+    check.organization = organization
+    check.save(update_fields=["organization"])
+    record("register.card_made", check, actor)
 
 
 def _only_keeper(actor: Actor) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -46,7 +45,6 @@ def card_page(
         "keeper": keeper,
         "is_on": is_on(),
         "may_ask": keeper and is_on() and bool(organization.party.krs) and not _waits(last),
-        "token": uuid4(),
     }
 
 

@@ -1,4 +1,4 @@
-"""What a visitor can do with a card or with the whole list; later rooms add their actions here."""
+"""What can be done with a card or with the whole list; later rooms add their actions here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ class CardAction:
 
     label: str | Promise
     url: str
+    for_office: bool = False
+    """Whether it is an act of the office, offered on the card's page there too."""
 
 
 CardActions = Callable[[Organization | None, Actor], list[CardAction]]

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from ccop.directory.checks.models import RegisterCheck
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.words import LegalForm
 from ccop.directory.registrations import values as card_values
 from ccop.directory.registrations.models import Registration
+from ccop.directory.registrations.registered import left_as_taken
 from ccop.directory.registrations.registration_process import OPEN
 from ccop.directory.registrations.words import CLAUSES_VERSION
 from ccop.kernel import clock
@@ -108,10 +110,21 @@ def registration_refuse(
 
 
 def registration_accept(
-    *, registration: Registration, values: Mapping[str, Any], actor: Actor, token: UUID
+    *,
+    registration: Registration,
+    values: Mapping[str, Any],
+    actor: Actor,
+    token: UUID,
+    check: RegisterCheck | None = None,
+    taken: Mapping[str, Any] | None = None,
 ) -> CaseEvent:
-    """List the organisation with these values, which the keeper may have corrected."""
-    return perform(registration, "accept", actor=actor, token=token, data={"values": values})
+    """List the organisation with these values, which the keeper may have corrected.
+
+    `taken` are values of an answer of the register (`check`): those that were left as they are get
+    the extract as their source.
+    """
+    data = {"values": values, "check": check, "of_register": left_as_taken(values, taken or {})}
+    return perform(registration, "accept", actor=actor, token=token, data=data)
 
 
 def registration_join(

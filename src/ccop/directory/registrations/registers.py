@@ -44,7 +44,7 @@ def _card_actions(organization: Organization | None, actor: Actor) -> list[CardA
         found.append(CardAction(_("This is my organisation"), claim))
     if actor.roles & KEEPER:
         merging = f"{reverse('registrations:merging')}?karta={organization.pk}"
-        found.append(CardAction(_("Join with another card"), merging))
+        found.append(CardAction(_("Join with another card"), merging, for_office=True))
     return found
 
 

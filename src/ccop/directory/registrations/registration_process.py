@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccop.directory.checks.services import check_adopt
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.services import (
     card_change,
@@ -95,22 +96,34 @@ def begin_party(act: Act) -> None:
 
 
 def make_card(act: Act) -> None:
-    """The card is listed in Baza NGO as the keeper accepted it, with the report as its source."""
-    registration = act.matter
+    """The card is listed in Baza NGO as the keeper accepted it. Its sources are the report and, of
+    what was taken from there, the register."""
+    registration, check = act.matter, act.data.get("check")
+    of_register = act.data.get("of_register", {})
+    reported = {
+        name: value for name, value in act.data["values"].items() if name not in of_register
+    }
     told: dict[str, Any] = {
         "source": _source(act),
         "as_of": clock.warsaw(act.at).date(),
         "actor": act.actor,
     }
     if registration.organization is None:
-        registration.organization = organization_add(values=act.data["values"], **told)
+        registration.organization = organization_add(values=reported, **told)
     else:
-        card_change(organization=registration.organization, values=act.data["values"], **told)
-        organization_settle(
+        card_change(organization=registration.organization, values=reported, **told)
+    if check:
+        card_change(
             organization=registration.organization,
-            state=Organization.State.LISTED,
+            values=of_register,
+            source=check.source,
+            as_of=check.as_of,
             actor=act.actor,
         )
+        check_adopt(check=check, organization=registration.organization, actor=act.actor)
+    organization_settle(
+        organization=registration.organization, state=Organization.State.LISTED, actor=act.actor
+    )
     act.facts["organization"] = registration.organization.pk
 
 

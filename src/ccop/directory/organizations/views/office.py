@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ccop.directory.organizations import selectors
+from ccop.directory.organizations.actions import actions
 from ccop.directory.organizations.display import Section, sections
 from ccop.directory.organizations.facts import read_facts
 from ccop.directory.organizations.forms import MoveForm, NewCardForm, OfficeCardForm, form_for
@@ -152,6 +153,7 @@ def _whole(
             "organization": found,
             "sections": whole,
             "changes": found.changes.select_related("by"),
+            "actions": [each for each in actions(found, request.actor) if each.for_office],
             "may_keep": selectors.may_keep(request.actor),
             "moves": [state for state in MOVES if state != found.state]
             if found.state != Organization.State.MERGED

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from ccop.directory.checks.asking import check_ask
 from ccop.directory.organizations import card
 from ccop.directory.organizations.models import Organization
 from ccop.directory.registrations import values as card_values
@@ -17,6 +18,7 @@ from ccop.directory.registrations.duplicates import candidates
 from ccop.directory.registrations.forms import ReasonForm
 from ccop.directory.registrations.models import Registration
 from ccop.directory.registrations.office_forms import AcceptForm, ChoiceForm
+from ccop.directory.registrations.registered import Registered, registered, taken_over
 from ccop.directory.registrations.registering import (
     registration_accept,
     registration_ask,
@@ -27,7 +29,7 @@ from ccop.directory.registrations.registration_process import REGISTRATION
 from ccop.directory.registrations.selectors import lines, spoken
 from ccop.directory.registrations.who import KEEPER
 from ccop.kernel.cases.selectors import thread, timeline
-from ccop.kernel.cases.views.shared import refused
+from ccop.kernel.cases.views.shared import form_token, refused
 from ccop.kernel.people.access import office
 from ccop.kernel.people.requests import Request
 from ccop.kernel.people.roles import Role
@@ -81,24 +83,44 @@ def registration_page(request: Request, case: UUID) -> HttpResponse:
 @read_or_write
 @office(Role.DIRECTORY_KEEPER)
 def registration_accepted(request: Request, case: UUID) -> HttpResponse:
-    """The card as it will be listed: every field may be corrected first."""
+    """The card as it will be listed: every field may be taken from the register and corrected."""
     report = _report(request, case)
-    shown = AcceptForm.shown(card_values.read(report.values))
-    form = AcceptForm(request.POST or None, initial=shown)
+    reported = card_values.read(report.values)
+    known = registered(reported, request.actor)
+    if known and request.POST.get("do") == "ask":
+        check_ask(krs=known.krs, actor=request.actor, token=form_token(request))
+        return redirect("registrations:accept", report.pk)
+    taken = taken_over(known, _chosen(request, known))
+    form = AcceptForm(request.POST or None, initial=AcceptForm.shown({**reported, **taken}))
     if request.method == "POST" and form.is_valid():
         try:
             registration_accept(
                 registration=report,
-                values=form.values(),
+                values={**taken, **form.values()},
                 actor=request.actor,
                 token=form.cleaned_data["token"],
+                check=known.found if known else None,
+                taken=taken,
             )
         except Refused as refusal:
             return refused(request, refusal, reverse("registrations:office", args=[report.pk]))
         messages.success(request, str(REGISTRATION.move("accept").done))
         return redirect("registrations:office", report.pk)
-    context = {"report": report, "form": form, "crumbs": _crumbs(report)}
+    context = {
+        "report": report,
+        "form": form,
+        "register": known,
+        "check": known.check if known else None,
+        "taken": [card.BY_NAME[name].label for name in taken],
+        "crumbs": _crumbs(report),
+    }
     return render(request, "registrations/accept.html", context)
+
+
+def _chosen(request: Request, known: Registered | None) -> list[str]:
+    if known and request.GET.get("do") == "all":
+        return [each.name for each in known.differences]
+    return request.GET.getlist("field")
 
 
 @read_or_write
