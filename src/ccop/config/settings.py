@@ -177,6 +177,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_letter": "3/10m/key",
 }
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# Only in the browser that has just signed up: it is led on to where the person was going.
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_CHANGE_EMAIL = True

@@ -53,6 +53,23 @@ def test_an_account_works_once_its_address_is_confirmed(client: Client) -> None:
     assert Person.objects.get(email=NEW["email"]).full_name == "Nowa Osoba (przykład)"
 
 
+def test_who_confirms_where_they_signed_up_goes_on_to_where_they_were_going(client: Client) -> None:
+    _sign_up(client, next="/pulpit/nowa/")
+    link = _link(_letters(NEW["email"])[0])
+    assert client.post(link)["Location"] == "/pulpit/nowa/"
+    assert "_auth_user_id" in client.session
+
+
+def test_a_confirmation_elsewhere_signs_nobody_in(client: Client) -> None:
+    _sign_up(client, next="/pulpit/nowa/")
+    link = _link(_letters(NEW["email"])[0])
+    other = Client()
+    assert other.post(link)["Location"] == reverse("account_login")
+    assert "_auth_user_id" not in other.session
+    assert client.post(link).status_code in {302, 404}
+    assert "_auth_user_id" not in client.session
+
+
 def test_a_new_person_is_written_to_in_the_language_chosen_as_a_visitor(client: Client) -> None:
     client.cookies[COOKIE] = Look(language="en").serialise()
     _sign_up(client)
