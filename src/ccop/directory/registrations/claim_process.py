@@ -5,7 +5,7 @@ A claim alone gives no right: somebody else may have made it first.
 
 from collections.abc import Iterable
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ccop.directory.organizations.models import Organization
@@ -201,7 +201,9 @@ CLAIM = Process(
         State("decided", _("contest decided"), _("The contest was decided"), waits_for="office"),
         State("granted", _("granted"), _("You act for the organisation")),
         State("refused", _("refused"), _("Refused")),
-        State("withdrawn", _("withdrawn"), _("Withdrawn")),
+        State(
+            "withdrawn", pgettext_lazy("report", "withdrawn"), pgettext_lazy("report", "Withdrawn")
+        ),
     ),
     moves=(
         Move(

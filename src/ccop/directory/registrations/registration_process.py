@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ccop.directory.checks.services import check_adopt
@@ -189,7 +189,9 @@ REGISTRATION = Process(
         State("accepted", _("accepted"), _("Accepted: the organisation is listed")),
         State("joined", _("joined with a card"), _("The organisation was listed already")),
         State("refused", _("refused"), _("Refused")),
-        State("withdrawn", _("withdrawn"), _("Withdrawn")),
+        State(
+            "withdrawn", pgettext_lazy("report", "withdrawn"), pgettext_lazy("report", "Withdrawn")
+        ),
         State("lapsed", _("never confirmed"), _("Never confirmed")),
     ),
     moves=(
