@@ -223,12 +223,13 @@ class CardFields(forms.Form):
         return [self[name] for name in self.FIRST]
 
     def sections(self) -> list[dict[str, Any]]:
-        """The rest, in groups that are folded away unless something in them is wrong."""
+        """The rest, in groups that are folded away unless something in them is wrong or filled in
+        beforehand."""
         return [
             {
                 "title": title,
                 "fields": [self[name] for name in names],
-                "open": any(name in self.errors for name in names),
+                "open": any(name in self.errors or self.initial.get(name) for name in names),
             }
             for title, names in self.SECTIONS
         ]
