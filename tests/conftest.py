@@ -12,8 +12,8 @@ Texts
     Mail goes to a real SMTP server; ``smtp.letters`` are the messages that came.
 ``site``
     One installation started by ``ccop up`` for the whole run (for each worker, where there are
-    several), with the demonstration city: ``site.url``, ``site.database_url``,
-    ``site.ccop("check")``.
+    several), with the demonstration city and the invented register: ``site.url``,
+    ``site.database_url``, ``site.ccop("check")``.
 ``browser``, ``page``
     Playwright's, driving Chromium: one browser for the run, a fresh Polish context for each test.
 
@@ -123,7 +123,7 @@ def smtp(settings: Settings) -> Iterator[Postbox]:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Installation]:
-    with installation(DATA / "site") as running:
+    with installation(DATA / "site", CCOP_KRS="recorded") as running:
         yield running
 
 

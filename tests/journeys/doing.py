@@ -39,12 +39,14 @@ def become(page: Page, person: str) -> None:
     expect(page.locator("main")).to_contain_text(f"Zalogowano: {person}")
 
 
-def open_letter(page: Page, about: str, *, site: str = "") -> None:
-    """The latest letter about somebody, among all that the demonstration has sent."""
+def open_letter(page: Page, about: str, *, to: str = "", site: str = "") -> None:
+    """The latest letter with these words in its subject, among all that the demonstration has sent,
+    or among those to one address."""
     for number in range(1, _PAGES_OF_LETTERS):
         page.goto(f"{site}/konto/demo/poczta/?strona={number}")
-        if (letter := page.get_by_role("link", name=about).first).count():
-            letter.click()
+        letters = page.get_by_role("row").filter(has_text=to).get_by_role("link", name=about)
+        if letters.count():
+            letters.first.click()
             return
     raise AssertionError(f"no letter about {about}")
 

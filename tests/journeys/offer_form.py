@@ -24,15 +24,15 @@ def fill(where: Page | Locator, texts: Mapping[str, str]) -> None:
         write(where, label, text)
 
 
-def organisation(page: Page) -> None:
+def organisation(page: Page, offerer: str, contact: str, address: str) -> None:
     at_part(page, "Organizacja i kontakt")
-    expect(page.get_by_label("Nazwa oferenta")).to_have_value(re.compile("Aleja Sąsiadów"))
+    expect(page.get_by_label("Nazwa oferenta")).to_have_value(re.compile(re.escape(offerer)))
     fill(
         page.get_by_role("region", name=re.compile("^Dane osoby upoważnionej")),
         {
-            "Imię i nazwisko": "Alicja Kasztanowa (przykład)",
+            "Imię i nazwisko": contact,
             "Numer telefonu": "600 000 017",
-            "Adres poczty elektronicznej": "alicja.kasztanowa@przyklad.example",
+            "Adres poczty elektronicznej": address,
         },
     )
     press(page, ON)
@@ -204,10 +204,17 @@ def statements(page: Page) -> None:
     press(page, ON)
 
 
-def whole(page: Page, year: int) -> None:
+def whole(
+    page: Page,
+    year: int,
+    *,
+    offerer: str = "Aleja Sąsiadów",
+    contact: str = "Alicja Kasztanowa (przykład)",
+    address: str = "alicja.kasztanowa@przyklad.example",
+) -> None:
     """All parts, from the list of parts to the page on which the answers are checked."""
     follow(page.get_by_role("main"), "Organizacja i kontakt")
-    organisation(page)
+    organisation(page, offerer, contact, address)
     task(page, year)
     actions(page, year)
     results(page)

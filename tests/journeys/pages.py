@@ -267,7 +267,7 @@ def _organization_followed(page: Page, known: Offers) -> None:
 
 
 def _claim_to_contest(page: Page, _known: Offers) -> None:
-    _by_letter(page, "Ktoś chce działać w imieniu")
+    _by_letter(page, "Ktoś chce działać w imieniu: Klub Seniora „Złota Jesień”")
 
 
 def _looked_for(page: Page, _known: Offers) -> None:
