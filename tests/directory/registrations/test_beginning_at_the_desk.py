@@ -1,5 +1,6 @@
 """A person begins to act for an organisation: one that is listed is claimed, another is begun."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -7,8 +8,15 @@ from django.test import Client
 from django.urls import reverse
 
 from ccop.directory.organizations.models import Organization
+from ccop.directory.registrations.merging.services import cards_join
 from ccop.directory.registrations.models import Registration
-from ccop.directory.registrations.registering import registration_accept, registration_ask
+from ccop.directory.registrations.registering import (
+    registration_accept,
+    registration_ask,
+    registration_join,
+    registration_refuse,
+    registration_withdraw,
+)
 from ccop.kernel.notices.models import Notice
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.models import Person
@@ -133,6 +141,27 @@ def test_the_keepers_question_is_answered_at_the_desk_and_the_card_gets_listed(
     card = Organization.objects.get()
     assert (card.state, card.town) == ("listed", "Częstochowa")
     assert card.party.name == "Klub Iskra (przykład)"
+
+
+@pytest.mark.parametrize("end", ["withdraw", "refuse", "join"])
+def test_the_end_of_a_report_leaves_a_listed_card_with_which_its_own_was_joined(
+    desk: Client, end: str
+) -> None:
+    desk.post(PAGE, _typed())
+    listed, keeper = organization("Iskra, dawny wpis (przykład)"), clerk(Role.DIRECTORY_KEEPER)
+    report = Registration.objects.get()
+    begun = Organization.objects.get(state="proposed")
+    told: dict[str, Any] = {"actor": actor_of(keeper), "token": uuid4()}
+    cards_join(kept=listed, lost=begun, taken=[], **told)
+    report.refresh_from_db()
+    if end == "withdraw":
+        registration_withdraw(registration=report, **told)
+    elif end == "refuse":
+        registration_refuse(registration=report, text="Już jest.", **told)
+    else:
+        registration_join(registration=report, organization=listed, taken=[], **told)
+    listed.refresh_from_db()
+    assert listed.state == "listed"
 
 
 def test_a_report_without_an_account_is_not_found_at_a_secret_address_of_the_desk(

@@ -14,6 +14,7 @@ from ccop.directory.organizations.services import (
     organization_settle,
 )
 from ccop.directory.registrations import values
+from ccop.directory.registrations.models import Registration
 from ccop.directory.registrations.telling import (
     tell_accepted,
     tell_joined,
@@ -31,6 +32,12 @@ from ccop.kernel.people.models import Person
 from ccop.law.findings import Finding
 
 OPEN = ("received", "question")
+
+
+def lock_card(registration: Registration) -> None:
+    """Hold the card begun with the report still: it may be about to be joined with another."""
+    if begun := registration.organization_id:
+        Organization.objects.select_for_update().get(pk=begun)
 
 
 def in_time(act: Act) -> Iterable[Finding]:
@@ -146,13 +153,13 @@ def join_card(act: Act) -> None:
 
 
 def put_away(act: Act) -> None:
-    """A card begun at the desk is archived; its party stays, so that no work is lost."""
-    if act.matter.organization:
-        organization_settle(
-            organization=act.matter.organization,
-            state=Organization.State.ARCHIVED,
-            actor=act.actor,
-        )
+    """A card begun at the desk is archived; its party stays, so that no work is lost.
+
+    One that was listed or joined with another meanwhile is not the report's to put away.
+    """
+    begun = act.matter.organization
+    if begun and begun.state == Organization.State.PROPOSED:
+        organization_settle(organization=begun, state=Organization.State.ARCHIVED, actor=act.actor)
 
 
 def send_letter(act: Act) -> None:
@@ -261,6 +268,7 @@ REGISTRATION = Process(
             source=OPEN,
             target="accepted",
             who=(KEEPER,),
+            locks=lock_card,
             changes=(make_card,),
             follows=(tell_accepted,),
         ),
@@ -271,6 +279,7 @@ REGISTRATION = Process(
             source=OPEN,
             target="joined",
             who=(KEEPER,),
+            locks=lock_card,
             guards=(still_open,),
             changes=(join_card,),
             follows=(tell_joined,),
@@ -282,6 +291,7 @@ REGISTRATION = Process(
             source=OPEN,
             target="refused",
             who=(KEEPER,),
+            locks=lock_card,
             changes=(put_away,),
             follows=(send_letter,),
         ),
@@ -292,6 +302,7 @@ REGISTRATION = Process(
             source=OPEN,
             target="withdrawn",
             who=(KEYHOLDER,),
+            locks=lock_card,
             changes=(put_away,),
         ),
     ),
