@@ -21,6 +21,7 @@ from ccop.kernel import clock, journal
 from ccop.kernel.cases.models import Case
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.closing import account_close
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
@@ -120,7 +121,6 @@ def test_granting_twice_lets_in_once(claim: Claim, keeper: Actor) -> None:
 def test_roles_held_already_are_kept(card: Organization, keeper: Actor) -> None:
     editor = member(card.party, "editor")
     claim = claimed(card, editor)
-    Claim.objects.update(waits_until=None)
     _seen(claim, keeper)
     assert _grant(claim, keeper) == ""
     assert editor.memberships.count() == 3
@@ -232,6 +232,27 @@ def test_a_member_who_agrees_shortens_the_wait(
     assert _grant(claim, keeper) == ""
 
 
+def test_an_administrator_does_not_answer_to_a_claim_of_their_own(
+    card: Organization, keeper: Actor
+) -> None:
+    administrator = member(card.party, "administrator")
+    member(card.party, "signatory")
+    claim = claimed(card, administrator)
+    _seen(claim, keeper)
+    address = f"/pulpit/{card.party_id}/przejecie/{claim.pk}/"
+    mine = signed_in(administrator)
+    assert mine.post(address, {"do": "agree", "token": str(uuid4())}).status_code == 404
+    contest = {"do": "contest", "text": "Żeby nikt inny.", "token": str(uuid4())}
+    assert mine.post(address, contest).status_code == 404
+    with pytest.raises(Refused):
+        claim_agree(claim=claim, actor=at_desk(administrator, card.party), token=uuid4())
+    assert _grant(claim, keeper) == "CLAIM-6"
+
+
+def test_nobody_waits_for_an_answer_of_the_claimant(card: Organization) -> None:
+    assert claimed(card, member(card.party, "editor")).waits_until is None
+
+
 def test_a_member_contests_at_the_desk(card: Organization, claimant: Person) -> None:
     signatory = member(card.party, "signatory")
     claim = claimed(card, claimant)
@@ -252,6 +273,27 @@ def test_two_people_claim_each_in_a_case_of_their_own(
     assert _grant(claim, keeper) == ""
     other.refresh_from_db()
     assert other.state == "received"
+
+
+def test_who_was_let_in_first_may_answer_to_the_other_claims(
+    card: Organization, claim: Claim, keeper: Actor
+) -> None:
+    other = claimed(card, person())
+    _seen(claim, keeper)
+    _seen(other, keeper)
+    assert _grant(claim, keeper) == ""
+    other.refresh_from_db()
+    assert _grant(other, keeper) == "CLAIM-6"
+    asked = Notice.objects.get(person=claim.person, url__contains=str(other.pk))
+    assert signed_in(claim.person).post(asked.url, {"do": "agree"}).status_code == 302
+    assert _grant(other, keeper) == ""
+
+
+def test_who_has_no_account_any_more_is_not_let_in(claim: Claim, keeper: Actor) -> None:
+    _seen(claim, keeper)
+    account_close(person=claim.person, actor=actor_of(claim.person))
+    assert _grant(claim, keeper) == "CLAIM-9"
+    assert _roles(claim) == set()
 
 
 def test_a_person_has_one_open_claim_on_an_organisation(

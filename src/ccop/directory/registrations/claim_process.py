@@ -10,11 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ccop.directory.organizations.models import Organization
 from ccop.directory.registrations.models import Claim, Evidence
+from ccop.directory.registrations.selectors import members_beside, others_open
 from ccop.directory.registrations.telling import (
     tell_claimed,
     tell_contested,
     tell_decided,
     tell_granted,
+    tell_of_others,
 )
 from ccop.directory.registrations.who import ANSWERING, CLAIMANT, KEEPER, KEYHOLDER, SIGNED_IN
 from ccop.directory.registrations.words import MEMBERS_ANSWER_WITHIN
@@ -22,9 +24,9 @@ from ccop.kernel import clock
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.cases.process import START, Act, Move, Process, State
 from ccop.kernel.parties.models import MemberRole, Membership
-from ccop.kernel.parties.selectors import members
 from ccop.kernel.parties.services import member_add
 from ccop.kernel.people.actor import Actor
+from ccop.kernel.people.models import Person
 from ccop.law.findings import Finding
 from ccop.law.terms import spoken
 
@@ -34,6 +36,16 @@ GRANTED_ROLES = (MemberRole.ADMINISTRATOR, MemberRole.SIGNATORY, MemberRole.EDIT
 def lock_card(claim: Claim) -> None:
     """Hold the card still: it may be about to be joined with another."""
     Organization.objects.select_for_update().get(pk=claim.organization_id)
+
+
+def has_account(act: Act) -> Iterable[Finding]:
+    """The person has an account still, which nobody deletes meanwhile."""
+    if not Person.objects.select_for_update().filter(pk=act.matter.person_id, is_active=True):
+        yield _finding(
+            "CLAIM-9",
+            gettext("The account of this person was deleted."),
+            gettext("Refuse the claim: nobody could act by it."),
+        )
 
 
 def listed(act: Act) -> Iterable[Finding]:
@@ -114,7 +126,7 @@ def reason_given(act: Act) -> Iterable[Finding]:
 
 def set_wait(act: Act) -> None:
     """People who act for the organisation already get 14 days to answer."""
-    if members(act.matter.organization.party_id):
+    if members_beside(act.matter):
         act.matter.waits_until = act.at + MEMBERS_ANSWER_WITHIN
 
 
@@ -144,6 +156,13 @@ def note_decision(act: Act) -> None:
 def note_agreement(act: Act) -> None:
     """Nobody need wait any longer."""
     act.matter.agreed_at = act.at
+
+
+def make_others_wait(act: Act) -> None:
+    """Others who claim the organisation wait, since there is now somebody who may answer."""
+    others_open(act.matter).filter(waits_until=None).update(
+        waits_until=act.at + MEMBERS_ANSWER_WITHIN
+    )
 
 
 def let_in(act: Act) -> None:
@@ -277,9 +296,10 @@ CLAIM = Process(
             target="granted",
             who=(KEEPER,),
             locks=lock_card,
-            guards=(listed, own_eyes, evidence_seen, members_answered),
-            changes=(let_in,),
-            follows=(tell_granted,),
+            guards=(listed, own_eyes, has_account, evidence_seen, members_answered),
+            # Letting in writes to the journal, whose head is held from then on: it comes last.
+            changes=(make_others_wait, let_in),
+            follows=(tell_granted, tell_of_others),
         ),
         Move(
             "refuse",

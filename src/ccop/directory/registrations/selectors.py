@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,8 @@ from ccop.directory.organizations.models import Organization
 from ccop.directory.registrations.merging.hanging import moving
 from ccop.directory.registrations.models import Claim, Merger
 from ccop.kernel.parties.models import Party
+from ccop.kernel.parties.selectors import members
+from ccop.kernel.people.models import Person
 
 
 def spoken(name: str, value: Any) -> str:
@@ -43,6 +46,17 @@ def evidence_lines(claim: Claim) -> list[str]:
         }
         for each in claim.evidence.all()
     ]
+
+
+def members_beside(claim: Claim) -> list[Person]:
+    """Who acts for the claimed organisation already, the claimant left out."""
+    return [each for each in members(claim.organization.party_id) if each.pk != claim.person_id]
+
+
+def others_open(claim: Claim) -> QuerySet[Claim]:
+    """Open claims of other people on the same organisation."""
+    others = Claim.objects.filter(organization=claim.organization_id, state__in=Claim.OPEN)
+    return others.exclude(pk=claim.pk)
 
 
 def what_moves(lost: Organization) -> list[tuple[str, int]]:

@@ -8,11 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ccop.directory.registrations.models import Claim, Registration
+from ccop.directory.registrations.selectors import members_beside, others_open
 from ccop.kernel.cases.models import Case
 from ccop.kernel.cases.process import Act
 from ccop.kernel.notices.services import letter, mail, tell
 from ccop.kernel.notices.words import Words, filled
 from ccop.kernel.parties.selectors import members
+from ccop.kernel.people.models import Person
 from ccop.law.terms import spoken
 
 LANGUAGE = "pl"
@@ -96,7 +98,18 @@ def _page(registration: Registration) -> str:
 def tell_claimed(act: Act) -> None:
     """The known e-mail address of the organisation and its members are told at once, with a link
     to contest the claim."""
-    claim: Claim = act.matter
+    _tell_known(act, *_claimed(act.matter))
+    _tell_to_answer(act.matter, members_beside(act.matter), _key(act))
+
+
+def tell_of_others(act: Act) -> None:
+    """Who was let in is told of the other open claims, as members are of new ones."""
+    for claim in others_open(act.matter).select_related("case", "person", "organization__party"):
+        _tell_to_answer(claim, [act.matter.person], f"{_key(act)}:{claim.pk}")
+
+
+def _claimed(claim: Claim) -> tuple[Words, Words]:
+    """Subject and text of a letter about a new claim."""
     said = {
         "person": claim.person.full_name,
         "organization": claim.organization,
@@ -110,16 +123,13 @@ def tell_claimed(act: Act) -> None:
         ),
         **said,
     )
-    _tell_known(act, subject, text)
-    tell(
-        people=[
-            each for each in members(claim.organization.party_id) if each.pk != claim.person_id
-        ],
-        title=subject,
-        text=text,
-        url=reverse("registrations:desk_claim", args=[claim.case.party_id, claim.pk]),
-        key=_key(act),
-    )
+    return subject, text
+
+
+def _tell_to_answer(claim: Claim, people: list[Person], key: str) -> None:
+    subject, text = _claimed(claim)
+    url = reverse("registrations:desk_claim", args=[claim.case.party_id, claim.pk])
+    tell(people=people, title=subject, text=text, url=url, key=key)
 
 
 def tell_contested(act: Act) -> None:

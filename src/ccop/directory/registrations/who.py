@@ -12,7 +12,9 @@ _ANSWERING = frozenset({MemberRole.SIGNATORY, MemberRole.ADMINISTRATOR})
 
 
 def _of_claimed(actor: Actor, claim: Claim) -> bool:
-    return actor.party == claim.case.party_id and bool(actor.membership & _ANSWERING)
+    """Nobody answers to a claim of their own: an administrator may claim to sign as well."""
+    here = actor.party == claim.case.party_id and actor.person != claim.person_id
+    return here and bool(actor.membership & _ANSWERING)
 
 
 ANYBODY = Who(_("anybody"), lambda _actor, _matter: True)

@@ -31,6 +31,7 @@ from ccop.directory.registrations.registering import (
 )
 from ccop.directory.registrations.selectors import evidence_lines, lines
 from ccop.directory.registrations.views.shared import looked_at, said_beside
+from ccop.directory.registrations.who import ANSWERING
 from ccop.directory.registrations.words import CLAUSES, Relation
 from ccop.kernel.cases.selectors import thread, timeline
 from ccop.kernel.cases.views.shared import form_token, refused
@@ -204,10 +205,7 @@ def claim_of_party(request: DeskRequest, case: UUID) -> HttpResponse:
         pk=case,
         case__party=request.party,
     )
-    moves = {move.code for move in CLAIM.open_to(request.actor, claim)}
-    may_answer = "agree" in moves
-    answers = request.actor.membership & {MemberRole.SIGNATORY, MemberRole.ADMINISTRATOR}
-    if request.method == "POST" and not answers:
+    if request.method == "POST" and not ANSWERING.allows(request.actor, claim):
         raise Http404
     form = ReasonForm(
         request.POST if request.POST.get("do") == "contest" else None,
@@ -227,7 +225,7 @@ def claim_of_party(request: DeskRequest, case: UUID) -> HttpResponse:
     context = {
         "claim": claim,
         "form": form,
-        "may_answer": may_answer,
+        "may_answer": "agree" in {move.code for move in CLAIM.open_to(request.actor, claim)},
         "timeline": timeline(claim.case, for_office=False),
     }
     return render(request, "registrations/claim_of_party.html", context)
