@@ -14,7 +14,7 @@ from ccop.kernel import clock, journal
 from ccop.kernel.city import Mode
 from ccop.kernel.journal.witnesses import row_faults
 from ccop.kernel.notices.models import Mail
-from ccop.kernel.parties.accounts import account_add
+from ccop.kernel.parties.accounts import account_add, account_end
 from ccop.kernel.parties.models import BankAccount, Party
 from ccop.kernel.people.models import Person
 from ccop.law.findings import Refused
@@ -111,8 +111,10 @@ def test_the_same_account_is_on_the_list_once(
     client: Client, party: Party, signatory: Person
 ) -> None:
     client.force_login(signatory)
-    client.post(_url("account_new", party), _typed(do="save"))
-    again = client.post(_url("account_new", party), _typed(do="save"))
+    for _click in range(2):
+        client.post(_url("account_new", party), _typed(do="save"))
+    assert BankAccount.objects.count() == Mail.objects.count() == 1
+    again = client.post(_url("account_new", party), _typed(do="save", label="Składki"))
     assert list(again.context["form"].errors) == ["number"]
     with pytest.raises(IntegrityError), transaction.atomic():
         BankAccount.objects.create(
@@ -135,11 +137,27 @@ def test_an_account_is_ended_and_stays_on_record(
     yesterday = clock.today() - timedelta(days=1)
     early = client.post(url, {"last": f"{yesterday:%d.%m.%Y}"})
     assert list(early.context["form"].errors) == ["last"]
-    assert client.post(url, {"last": f"{clock.today():%d.%m.%Y}"}).status_code == 302
+    letters = Mail.objects.count()
+    for _click in range(2):
+        assert client.post(url, {"last": f"{clock.today():%d.%m.%Y}"}).status_code == 302
     account.refresh_from_db()
     assert account.last_day == clock.today()
+    assert Mail.objects.count() == letters + 1
     clock.move(to=clock.now() + timedelta(days=2))
     assert "Wcześniejsze rachunki" in client.get(_url("accounts", party)).content.decode()
+
+
+def test_an_ended_account_is_not_drawn_out_into_the_time_of_the_same_one_after_it(
+    client: Client, party: Party, signatory: Person
+) -> None:
+    client.force_login(signatory)
+    today, week = clock.today(), timedelta(days=7)
+    actor = at_desk(signatory, party)
+    first = account_add(party=party, number=RIGHT, label="Dotacje", since=today, actor=actor)
+    account_end(account=first, last=today, actor=actor)
+    account_add(party=party, number=RIGHT, label="Dotacje", since=today + week, actor=actor)
+    answer = client.post(_url("account", party, first.pk), {"last": f"{today + 2 * week:%d.%m.%Y}"})
+    assert list(answer.context["form"].errors) == ["last"]
 
 
 @pytest.mark.parametrize(

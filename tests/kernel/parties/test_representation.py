@@ -100,6 +100,24 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_typed_is_lost(
     assert not Representative.objects.exists()
 
 
+def test_what_is_sent_twice_is_recorded_and_told_once(
+    client: Client, party: Party, chair: Person
+) -> None:
+    client.force_login(chair)
+    today = f"{clock.today():%d.%m.%Y}"
+    proxy = {"name": "Piotr (przykład)", "scope": "offers", "given_by": "zarząd", "since": today}
+    rule = {"pattern": "each", "source": "statut", "valid_from": today}
+    for name, sent in (("representative_new", _entry()), ("proxy_new", proxy), ("rule", rule)):
+        for _click in range(2):
+            client.post(_url(name, party), sent)
+    for _click in range(2):
+        url = _url("representative", party, Representative.objects.get().pk)
+        client.post(url, {"last": today})
+    for model in (Representative, Proxy, RepresentationRule):
+        assert model._default_manager.count() == 1
+    assert Mail.objects.count() == 4
+
+
 def test_an_account_of_somebody_else_cannot_be_linked(party: Party, chair: Person) -> None:
     with pytest.raises(Refused, match="PARTY-8"):
         entitled(party, person(), actor=at_desk(chair, party))

@@ -31,23 +31,15 @@ def account_add(*, party: Party, number: str, label: str, since: date, actor: Ac
     Raises Refused when the actor does not sign for the party, or the account is recorded already.
     """
     only(party, actor, MemberRole.SIGNATORY)
-    try:
-        with transaction.atomic():
-            added = BankAccount.objects.create(
-                party=locked(party),
-                number=number,
-                label=readable(label),
-                during=DateRange(since, None),
-            )
-    except IntegrityError as overlap:
-        raise Refused(
-            party_finding(
-                "PARTY-10",
-                _("This account is on the list already."),
-                _("End it there first, or check the number."),
-                "number",
-            )
-        ) from overlap
+    said: dict[str, Any] = {
+        "number": number,
+        "label": readable(label),
+        "during": DateRange(since, None),
+    }
+    if known := BankAccount.objects.filter(party=locked(party), **said).first():
+        return known
+    added = BankAccount(party=party, **said)
+    _keep(added, "number")
     seq = record("account.added", party, actor, account=str(added.pk)).seq
     _told(added, gettext_lazy("A bank account was added: {account}"), f"{added.pk}:{seq}")
     return added
@@ -57,7 +49,8 @@ def account_add(*, party: Party, number: str, label: str, since: date, actor: Ac
 def account_end(*, account: BankAccount, last: date, actor: Actor) -> None:
     """Say which is the last day of an account; it stays on record.
 
-    Raises Refused when the actor does not sign for the party, or the day is before the account.
+    Raises Refused when the actor does not sign for the party, the day is before the account, or the
+    same account is on the list for a later time.
     """
     only(account.party, actor, MemberRole.SIGNATORY)
     held = BankAccount.objects.select_for_update().get(pk=account.pk)
@@ -70,8 +63,11 @@ def account_end(*, account: BankAccount, last: date, actor: Actor) -> None:
                 "last",
             )
         )
-    held.during = DateRange(held.during.lower, last + timedelta(days=1))
-    held.save(update_fields=["during"])
+    during = DateRange(held.during.lower, last + timedelta(days=1))
+    if held.during == during:
+        return
+    held.during = during
+    _keep(held, "last")
     seq = record("account.ended", account.party, actor, account=str(held.pk)).seq
     _told(held, gettext_lazy("A bank account was ended: {account}"), f"{held.pk}:{seq}")
 
@@ -84,6 +80,22 @@ def masked(number: str) -> str:
 def grouped(number: str) -> str:
     """The number as people read it: two digits, then groups of four."""
     return " ".join([number[:2], *(number[n : n + 4] for n in range(2, len(number), 4))])
+
+
+def _keep(account: BankAccount, where: str) -> None:
+    """Save the account; `where` is the field to which a refusal belongs."""
+    try:
+        with transaction.atomic():
+            account.save()
+    except IntegrityError as overlap:
+        raise Refused(
+            party_finding(
+                "PARTY-10",
+                _("This account is on the list already."),
+                _("End it there first, or check the number."),
+                where,
+            )
+        ) from overlap
 
 
 def _told(account: BankAccount, title: Any, key: str) -> None:

@@ -1,7 +1,9 @@
 """Who may sign for a party: changes of the people, of powers of attorney and of the rule. Nothing
-is written over; every change is told to all signatories and is on record without a name."""
+is written over; every change is told to all signatories and is on record without a name. The same
+said twice is said once."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -48,14 +50,16 @@ def representative_add(
     is no member's.
     """
     _may(party, actor, person)
-    added = Representative.objects.create(
-        party=party,
-        person=person,
-        name=readable(name),
-        function=readable(function).casefold(),
-        group=readable(group).casefold() if group.strip() else "",
-        during=_range(since, until),
-    )
+    said: dict[str, Any] = {
+        "person": person,
+        "name": readable(name),
+        "function": readable(function).casefold(),
+        "group": readable(group).casefold() if group.strip() else "",
+        "during": _range(since, until),
+    }
+    if known := Representative.objects.filter(party=locked(party), **said).first():
+        return known
+    added = Representative.objects.create(party=party, **said)
     _told(record("representative.added", party, actor, representative=str(added.pk)), party)
     return added
 
@@ -99,15 +103,17 @@ def proxy_add(
 ) -> Proxy:
     """Record a power of attorney for papers of a scope. Raises Refused as `representative_add`."""
     _may(party, actor, person)
-    added = Proxy.objects.create(
-        party=party,
-        person=person,
-        name=readable(name),
-        scope=scope,
-        given_by=readable(given_by),
-        together=together,
-        during=_range(since, until),
-    )
+    said: dict[str, Any] = {
+        "person": person,
+        "name": readable(name),
+        "scope": scope,
+        "given_by": readable(given_by),
+        "together": together,
+        "during": _range(since, until),
+    }
+    if known := Proxy.objects.filter(party=locked(party), **said).first():
+        return known
+    added = Proxy.objects.create(party=party, **said)
     _told(record("proxy.added", party, actor, proxy=str(added.pk), scope=scope), party)
     return added
 
@@ -138,8 +144,12 @@ def rule_set(
                 "alternatives",
             )
         )
+    text, source = rule.model_dump_json(), readable(source)
+    last = RepresentationRule.objects.filter(party=party, valid_from=valid_from).first()
+    if last and (last.text, last.source) == (text, source):
+        return last
     added = RepresentationRule.objects.create(
-        party=party, valid_from=valid_from, text=rule.model_dump_json(), source=readable(source)
+        party=party, valid_from=valid_from, text=text, source=source
     )
     _told(record("representation.rule", party, actor, rule=str(added.pk)), party)
     return added
@@ -178,7 +188,10 @@ def _range(since: date, until: date | None, where: str = "until") -> DateRange:
 def _ended(kind: str, row: Representative | Proxy, last: date, actor: Actor) -> None:
     _may(row.party, actor, None)
     held = type(row).objects.select_for_update().get(pk=row.pk)
-    held.during = _range(held.during.lower, last, "last")
+    during = _range(held.during.lower, last, "last")
+    if held.during == during:
+        return
+    held.during = during
     held.save(update_fields=["during"])
     _told(record(f"{kind}.ended", row.party, actor, **{kind: str(held.pk)}), row.party)
 

@@ -123,9 +123,12 @@ def representative(request: DeskRequest, representative: int) -> HttpResponse:
     link = LinkForm(
         request.POST if linking else None, initial={"person": found.person_id}, people=people
     )
-    if linking and link.is_valid():
-        chosen = link.cleaned_data["person"]
-        representative_link(representative=found, person=chosen, actor=request.actor)
+    if linking and _done(
+        link,
+        lambda: representative_link(
+            representative=found, person=link.cleaned_data["person"], actor=request.actor
+        ),
+    ):
         return _saved(request)
     end = EndForm(request.POST if request.POST and not linking else None)
     if _done(
