@@ -1,5 +1,8 @@
 """The keeper sees how true the directory is, and archives what nobody answers for."""
 
+from datetime import UTC, datetime
+from html import unescape
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -101,3 +104,23 @@ def test_a_proposal_is_decided_on_its_page(office: Client, client: Client) -> No
     assert office.post(address, {"do": "accept"}).status_code == 302
     assert office.post(address, {"do": "accept"}).status_code == 409
     assert Organization.objects.get(pk=card.pk).town == "Poraj"
+
+
+@pytest.mark.parametrize("aims", ["=SUMA(1;2)", "'-10 procent dla sąsiadów"])
+def test_a_proposal_that_begins_like_a_formula_is_read_and_accepted(
+    office: Client, aims: str
+) -> None:
+    card, link = asked()
+    Client().post(f"{link}zmiana/", {"name": "Inna (przykład)", "aims": aims})
+    address = reverse("upkeep:proposal", args=[Proposal.objects.get().pk])
+    assert aims in unescape(office.get(address).content.decode())
+    assert office.post(address, {"do": "accept"}).status_code == 302
+    assert Organization.objects.get(pk=card.pk).aims == aims
+
+
+def test_a_proposal_is_of_the_polish_day_on_which_it_was_made(office: Client) -> None:
+    _card, link = asked()
+    Client().post(f"{link}zmiana/", {"name": "Inna (przykład)"})
+    Proposal.objects.update(made_at=datetime(2026, 3, 10, 23, 30, tzinfo=UTC))
+    address = reverse("upkeep:proposal", args=[Proposal.objects.get().pk])
+    assert "11 marca 2026" in office.get(address).content.decode()

@@ -87,7 +87,7 @@ class Proposal(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     round = models.OneToOneField(Round, models.PROTECT, related_name="proposal")
     values = models.JSONField()
-    """By the names of the card's fields, texts as `upkeep.forms.FIELDS` take them."""
+    """By the names of `upkeep.forms.FIELDS`, texts as the card keeps them."""
     note = models.TextField(blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     reason = models.TextField(blank=True, default="")

@@ -7,7 +7,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ccop.directory.importing.cells import read_cell
 from ccop.directory.organizations.freshness import ARCHIVED_AFTER, known_since, passed
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.services import card_change, card_confirm, card_move
@@ -65,7 +64,7 @@ def proposal_accept(*, proposal: Proposal, actor: Actor) -> None:
     card = locked.round.organization
     card_change(
         organization=card,
-        values={name: read_cell(name, text) for name, text in locked.values.items()},
+        values=locked.values,
         source=BY_LINK,
         as_of=clock.warsaw(locked.made_at).date(),
         actor=actor,

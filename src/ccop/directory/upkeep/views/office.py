@@ -1,6 +1,5 @@
 """How true the directory is: counts, letters, proposals, and cards to be archived."""
 
-from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +14,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from procrastinate.exceptions import AlreadyEnqueued
 
-from ccop.directory.importing.cells import read_cell
 from ccop.directory.organizations import card
 from ccop.directory.organizations.display import words
 from ccop.directory.organizations.models import KEEPERS
@@ -24,6 +22,7 @@ from ccop.directory.upkeep.models import Proposal
 from ccop.directory.upkeep.selectors import STATES, counts, proposals, standing_so
 from ccop.directory.upkeep.services import cards_archive, proposal_accept, proposal_decline
 from ccop.directory.upkeep.tasks import letters
+from ccop.kernel import clock
 from ccop.kernel.cases.views.shared import refused
 from ccop.kernel.people.access import office
 from ccop.kernel.people.requests import Request
@@ -112,16 +111,15 @@ def proposal_page(request: Request, change: UUID) -> HttpResponse:
         "card": organization,
         "form": form,
         "keeps": keeps,
-        "made": date_format(found.made_at, "j E Y"),
+        "made": date_format(clock.warsaw(found.made_at), "j E Y"),
         "headings": [{"text": _("Field")}, {"text": _("On the card")}, {"text": _("Proposed")}],
         "rows": [
             [
                 {"text": card.BY_NAME[name].label},
                 {"text": ", ".join(words(name, stands[name])) or "–"},
-                {"text": ", ".join(words(name, read_cell(name, value))) or "–"},
+                {"text": ", ".join(words(name, value)) or "–"},
             ]
             for name, value in found.values.items()
         ],
     }
-    status = HTTPStatus.OK
-    return render(request, "upkeep/proposal.html", context, status=status)
+    return render(request, "upkeep/proposal.html", context)
