@@ -53,6 +53,29 @@ def _other_zip() -> bytes:
     return stream.getvalue()
 
 
+def _scribbled() -> bytes:
+    """A workbook whose sheet no longer unpacks: a byte in the middle of it is another."""
+    content = bytearray(saved(workbook()))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        part = archive.getinfo("xl/worksheets/sheet1.xml")
+    middle = part.header_offset + part.compress_size // 2
+    content[middle : middle + 40] = b"\xff" * 40
+    return bytes(content)
+
+
+def _half_a_sheet() -> bytes:
+    """A workbook in whose sheet the XML breaks off."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(saved(workbook()))) as whole,
+        zipfile.ZipFile(made, "w") as archive,
+    ):
+        for name in whole.namelist():
+            content = whole.read(name)
+            archive.writestr(name, content[:-40] if name.endswith("sheet1.xml") else content)
+    return made.getvalue()
+
+
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "pusty"),
     "blank": (lambda: b"\r\n  \r\n", "pusty"),
@@ -64,6 +87,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "macros": (lambda: _with_part("xl/vbaProject.bin", b"x"), "makra"),
     "zip bomb": (lambda: _with_part("xl/media/a.bin", bytes(2 * 10**6)), "rozpakowaniu"),
     "damaged": (lambda: saved(workbook())[:-300], "uszkodzony"),
+    "scribbled over": (_scribbled, "uszkodzony"),
+    "half a sheet": (_half_a_sheet, "uszkodzony"),
     "no workbook": (_other_zip, "ani CSV, ani XLSX"),
     "joined cells": (_joined, "A2:A3"),
     "too many columns": (lambda: table(["x"] * 201, header=["k"] * 201), "200"),

@@ -7,6 +7,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -91,11 +92,8 @@ def shape_of(content: bytes) -> Shape:
 
 
 def _workbook(content: bytes) -> Shape:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-    except zipfile.BadZipFile as damaged:
-        raise _damaged() from damaged
+    with _damage_told(), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = archive.infolist()
     names = {part.filename for part in parts}
     if "xl/workbook.xml" not in names:
         raise BadFile(_("This is neither a CSV nor an XLSX file."), _("Save it as XLSX or CSV."))
@@ -143,7 +141,7 @@ def merged_cells(stream: BinaryIO, sheet: str) -> str:
     """
     with _opened(stream) as book:
         path = book[sheet]._worksheet_path  # noqa: SLF001  (told in no other way)
-    with zipfile.ZipFile(stream) as archive, archive.open(path) as part:
+    with _damage_told(), zipfile.ZipFile(stream) as archive, archive.open(path) as part:
         kept = b""
         while chunk := part.read(_CHUNK):
             if found := _MERGED.search(kept + chunk):
@@ -180,11 +178,8 @@ def _sheet(stream: BinaryIO, title: str) -> Iterator[Row]:
     with _opened(stream) as book:
         sheet = book[title]
         sheet.reset_dimensions()  # what the file says of its size may be wrong, or huge
-        try:
-            for number, cells in enumerate(sheet.iter_rows(), start=1):
-                yield Row(number, [_said(cell) for cell in cells[: MAX_COLUMNS + 1]])
-        except _DAMAGE as error:
-            raise _damaged() from error
+        for number, cells in enumerate(sheet.iter_rows(), start=1):
+            yield Row(number, [_said(cell) for cell in cells[: MAX_COLUMNS + 1]])
 
 
 def _said(cell: Any) -> str:
@@ -205,21 +200,41 @@ def _said(cell: Any) -> str:
     return str(value)
 
 
-_DAMAGE = (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
-"""What the reader of workbooks raises over a file that is none; it promises nothing."""
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    AttributeError,
+    EOFError,
+    IndexError,
+    KeyError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+"""What the readers of archives and workbooks raise over a file that is none; they promise nothing.
+A broken part of XML is a SyntaxError, an encrypted one a RuntimeError."""
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    """Whatever a reader raises within says that the file is damaged."""
+    try:
+        yield
+    except _DAMAGE as error:
+        raise _damaged() from error
 
 
 @contextmanager
 def _opened(stream: BinaryIO) -> Iterator[Any]:
     stream.seek(0)
-    try:
+    with _damage_told():
         book = load_workbook(stream, read_only=True, keep_links=False)
-    except (*_DAMAGE, SyntaxError) as error:  # a broken part of XML is a SyntaxError
-        raise _damaged() from error
-    try:
-        yield book
-    finally:
-        book.close()
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def _damaged() -> BadFile:
