@@ -85,7 +85,12 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "password": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "hasłem"),
     "old Excel": (lambda: OLE, "stary"),
     "macros": (lambda: _with_part("xl/vbaProject.bin", b"x"), "makra"),
-    "zip bomb": (lambda: _with_part("xl/media/a.bin", bytes(2 * 10**6)), "rozpakowaniu"),
+    "zip bomb": (lambda: _with_part("xl/worksheets/a.xml", bytes(2 * 10**6)), "rozpakowaniu"),
+    "too much of styles": (lambda: _with_part("xl/b.xml", bytes(2 * 10**5)), "rozpakowaniu"),
+    "too many texts": (
+        lambda: _with_part("xl/sharedStrings.xml", bytes(2 * 10**5)),
+        "rozpakowaniu",
+    ),
     "damaged": (lambda: saved(workbook())[:-300], "uszkodzony"),
     "scribbled over": (_scribbled, "uszkodzony"),
     "half a sheet": (_half_a_sheet, "uszkodzony"),
@@ -106,7 +111,9 @@ def _only_header() -> Workbook:
 def test_a_file_that_cannot_be_read_is_refused_beside_its_field(
     kind: str, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheets, "MAX_UNPACKED", 10**6)
+    limits = {"MAX_UNPACKED": 10**6, "MAX_STRINGS": 10**5, "MAX_REST": 10**5}
+    for name, limit in limits.items():
+        monkeypatch.setattr(sheets, name, limit)
     make, word = BAD[kind]
     client.force_login(keeping())
     sent = SimpleUploadedFile("baza.csv", make())

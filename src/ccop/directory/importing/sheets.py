@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -25,6 +25,11 @@ MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 MAX_UNPACKED = 300 * 1024 * 1024
 """Bytes that an XLSX file may unpack to. The zip format declares them, `zipfile` reads no more."""
+MAX_STRINGS = 64 * 1024 * 1024
+"""Of them, bytes of the texts that the sheets share; the reader takes them into memory at once."""
+MAX_REST = MAX_BYTES
+"""Of them, bytes of all that is neither sheet nor shared text: the reader spends seconds and
+hundreds of megabytes on so much of styles."""
 SAMPLES = 3
 
 _POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
@@ -34,6 +39,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """The container of old Office files, and of new ones behind a password."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_STRINGS, _SHEETS = "xl/sharedStrings.xml", "xl/worksheets/"
 _ZIP = b"PK\x03\x04"
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _CHUNK = 1024 * 1024
@@ -99,12 +105,19 @@ def _workbook(content: bytes) -> Shape:
         raise BadFile(_("This is neither a CSV nor an XLSX file."), _("Save it as XLSX or CSV."))
     if any("vbaProject" in name for name in names):
         raise BadFile(_("The file holds macros."), _("Save it as XLSX, which holds none."))
-    if sum(part.file_size for part in parts) > MAX_UNPACKED:
+    if _unpacks_to_too_much(parts):
         raise BadFile(
             _("The file unpacks to more than it may."), _("Save it as CSV, or divide it.")
         )
     with _opened(io.BytesIO(content)) as book:
         return Shape("xlsx", sheets=tuple(sheet.title for sheet in book.worksheets))
+
+
+def _unpacks_to_too_much(parts: Sequence[zipfile.ZipInfo]) -> bool:
+    whole = sum(part.file_size for part in parts)
+    strings = sum(part.file_size for part in parts if part.filename == _STRINGS)
+    sheets = sum(part.file_size for part in parts if part.filename.startswith(_SHEETS))
+    return whole > MAX_UNPACKED or strings > MAX_STRINGS or whole - strings - sheets > MAX_REST
 
 
 def _encoding(content: bytes) -> str:
