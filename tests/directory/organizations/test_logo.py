@@ -11,11 +11,14 @@ from PIL import Image
 
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.services import card_change
+from ccop.kernel.files.services import open_stored
 from ccop.kernel.people.actor import Actor
 from tests.support.organizations import AS_OF, SOURCE, listed
 from tests.support.people import member, organisation
 
 pytestmark = pytest.mark.django_db
+WIDTH = 0x0100
+"""A note that is a number."""
 SECRET = b"Kowalska, ul. Zmyslona 1"
 
 
@@ -26,6 +29,16 @@ def picture(kind: str, size: tuple[int, int] = (60, 40)) -> bytes:
     exif = Image.Exif()
     exif[0x010E] = SECRET.decode()
     image.save(file, format=kind, exif=exif)
+    return file.getvalue()
+
+
+def on_its_side(note: int = 0x010E) -> bytes:
+    """A photograph taken on its side, with a text in the place of this note."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E] = 6, "opis"
+    told = exif.tobytes().replace(b"\x01\x0e", note.to_bytes(2))
+    file = BytesIO()
+    Image.new("RGB", (60, 40)).save(file, format="JPEG", exif=told)
     return file.getvalue()
 
 
@@ -92,6 +105,7 @@ def test_a_picture_is_kept_small_and_without_what_hid_in_it(
         ("logo.png", picture("JPEG"), "w formacie JPEG"),
         ("logo", picture("PNG"), "w formacie PNG"),
         ("logo.png", picture("PNG", (300, 300))[:200], "uszkodzony"),
+        ("logo.jpg", on_its_side(WIDTH), "uszkodzony"),
         ("logo.png", b"", "pusty"),
         ("logo.gif", b"GIF89a" + b"\0" * 50, "PNG, JPEG ani WebP"),
     ],
@@ -101,6 +115,14 @@ def test_what_is_no_logo_is_refused_in_clear_words(
 ) -> None:
     assert words in _send(editor, own, name, content)
     assert Organization.objects.get(pk=own.pk).logo is None
+
+
+def test_a_photograph_taken_on_its_side_stands_upright(editor: Client, own: Organization) -> None:
+    assert not _send(editor, own, "logo.jpg", on_its_side())
+    own.refresh_from_db()
+    assert own.logo
+    with open_stored(own.logo) as kept:
+        assert Image.open(kept).size == (40, 60)
 
 
 def test_a_logo_is_removed_hidden_or_gone_with_its_card(editor: Client, own: Organization) -> None:

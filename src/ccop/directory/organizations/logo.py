@@ -4,6 +4,7 @@ Drawing it anew leaves behind where and by whom a photograph was taken, and what
 file.
 """
 
+import struct
 from io import BytesIO
 from pathlib import PurePath
 
@@ -20,6 +21,8 @@ SIDE = 800
 _ENDINGS = {"PNG": {".png"}, "JPEG": {".jpg", ".jpeg"}, "WEBP": {".webp"}}
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 _QUALITY = 88
+_DAMAGE = (KeyError, OSError, SyntaxError, TypeError, ValueError, struct.error)
+"""What Pillow raises over broken pixels, and over a broken note of which side is up."""
 
 
 def redrawn(upload: UploadedFile) -> tuple[bytes, str]:
@@ -33,7 +36,7 @@ def redrawn(upload: UploadedFile) -> tuple[bytes, str]:
         raise ValidationError(
             _("This is no PNG, JPEG or WebP picture. Save the logo in one of these formats.")
         ) from unknown
-    except (Image.DecompressionBombError, OSError, ValueError, SyntaxError) as wrong:
+    except (Image.DecompressionBombError, *_DAMAGE) as wrong:
         raise _unusable(wrong) from wrong
     return _checked(picture, upload.name or "")
 
@@ -52,16 +55,16 @@ def _checked(picture: Image.Image, name: str) -> tuple[bytes, str]:
         )
     try:
         return _drawn(picture, kind), _TYPES[kind]
-    except (OSError, ValueError, SyntaxError) as wrong:
+    except _DAMAGE as wrong:
         raise _unusable(wrong) from wrong
 
 
 def _drawn(picture: Image.Image, kind: str) -> bytes:
-    upright = ImageOps.exif_transpose(picture)
-    plain = upright.convert("RGB" if kind == "JPEG" else "RGBA")
+    plain = picture.convert("RGB" if kind == "JPEG" else "RGBA")
     plain.thumbnail((SIDE, SIDE))
-    clean = Image.new(plain.mode, plain.size)
-    clean.paste(plain)
+    upright = ImageOps.exif_transpose(plain)
+    clean = Image.new(upright.mode, upright.size)
+    clean.paste(upright)
     kept = BytesIO()
     clean.save(kept, format=kind, optimize=True, quality=_QUALITY)
     return kept.getvalue()
