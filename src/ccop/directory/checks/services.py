@@ -20,6 +20,7 @@ from ccop.directory.checks.selectors import card_with_number
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.services import card_change, organization_add
 from ccop.kernel import clock
+from ccop.kernel.journal.turns import one_at_a_time
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 
@@ -72,6 +73,7 @@ def card_from_check(*, check: UUID, values: Mapping[str, Any], actor: Actor) -> 
         return seen.organization
     if seen.state != RegisterCheck.State.YES:
         raise no_extract()
+    one_at_a_time(f"card of KRS {seen.krs}")
     if card_with_number(seen.krs):
         raise card_exists()
     theirs = register_values(seen.read)

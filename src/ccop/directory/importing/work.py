@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ccop.directory.importing.models import Import, OldAddress
@@ -20,6 +20,7 @@ from ccop.directory.organizations.cells import guard
 from ccop.directory.organizations.services import Law
 from ccop.kernel import clock
 from ccop.kernel.files.services import store
+from ccop.kernel.journal.turns import one_at_a_time
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.statutes.selectors import law_on
 from ccop.law.findings import Refused
@@ -27,8 +28,6 @@ from ccop.law.findings import Refused
 SHOWN = 50
 """Rows of the check that the page shows."""
 ACTS = ("new", "changed", "unchanged", "duplicate", "wrong")
-_ONE_AT_A_TIME = 2_404_016
-"""Number of the lock by which no two imports write at once; a number no other room uses."""
 
 
 def import_checked(*, this: Import) -> None:
@@ -70,8 +69,7 @@ def import_written(*, this: Import, actor: Actor) -> None:
     locked = Import.objects.select_for_update().get(pk=this.pk)
     if locked.state != Import.State.WRITING:
         return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
+    one_at_a_time("writing of imports")
     plan, at, today = Plan(locked, lock=True), clock.now(), clock.today()
     law = today, law_on(today)
     for batch in plan.batches():

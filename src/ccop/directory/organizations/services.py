@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -18,6 +18,7 @@ from ccop.directory.organizations.standing import standing_of
 from ccop.directory.organizations.words import LegalForm
 from ccop.kernel import clock, journal
 from ccop.kernel.files.services import store
+from ccop.kernel.journal.turns import one_at_a_time
 from ccop.kernel.parties.models import Party
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.statutes.selectors import law_on
@@ -192,8 +193,7 @@ def details_changed(party: Party, changed: Collection[str]) -> None:
 
 def _made_by(token: UUID) -> Organization | None:
     """The card that a form has made; whoever sends the same form meanwhile waits here."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(token)])
+    one_at_a_time(str(token))
     return Organization.objects.filter(token=token).first()
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ccop.kernel import clock, journal
@@ -19,6 +19,7 @@ from ccop.kernel.cases.kinds import KINDS, CaseKind
 from ccop.kernel.cases.models import Case, CaseEvent, Matter
 from ccop.kernel.cases.numbers import next_number
 from ccop.kernel.cases.process import START, Act, Move
+from ccop.kernel.journal.turns import one_at_a_time
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.status import arrivals
 from ccop.law.findings import Finding, Refused
@@ -46,7 +47,7 @@ def begin(
     table = KINDS[kind]
     with transaction.atomic():
         at = clock.now()
-        _one_at_a_time(token)
+        one_at_a_time(str(token))
         if made := _made_before(token):
             return made
         case = Case(kind=kind, party=party, title=title, next_deadline=next_deadline, opened_at=at)
@@ -87,12 +88,6 @@ def perform(
             event = _carry_out(table, act, token if move is last else None)
     matter.refresh_from_db()
     return event
-
-
-def _one_at_a_time(token: UUID) -> None:
-    """Let the second of two requests with one token wait here and then find the first's event."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(token)])
 
 
 def _made_before(token: UUID) -> CaseEvent | None:

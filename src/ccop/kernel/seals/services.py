@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from ccop.kernel import clock, journal
+from ccop.kernel.journal.turns import one_at_a_time
 from ccop.kernel.seals.closings import closed_between
 from ccop.kernel.seals.key import public_part, signing_key
 from ccop.kernel.seals.models import Seal, SealedHead
@@ -30,7 +31,7 @@ def seal_make(*, reason: Seal.Reason, about: str) -> Seal:
     statement, so they stood together.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('ccop seals'))")
+        one_at_a_time("seals")
         if made := Seal.objects.filter(reason=reason, about=about).first():
             return made
         cursor.execute(_HEADS)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from ccop.kernel import clock, journal
+from ccop.kernel.journal.turns import one_at_a_time
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 from ccop.kernel.statutes.models import Decision, Proposal
@@ -115,8 +116,7 @@ def _operator(actor: Actor) -> UUID:
 
 def _one_after_the_other() -> None:
     """Proposals and decisions follow one another: none is held against a law that changes."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('ccop statutes'))")
+    one_at_a_time("values of the law")
 
 
 def _record(act: str, proposal: Proposal, actor: Actor) -> None:
