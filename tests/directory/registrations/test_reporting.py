@@ -64,6 +64,24 @@ def test_only_a_confirmed_report_gets_a_number_and_is_queued() -> None:
     assert "Iskra" in _queue()
 
 
+def test_a_stranger_cannot_have_many_letters_sent_to_one_address() -> None:
+    for number in range(5):
+        Client().post(FORM, _sent(name=f"Klub {number} (przykład)"))
+    page = Client().post(FORM, _sent(reporter_email=REPORTER.upper())).content.decode()
+    assert "czeka już na potwierdzenie kilka zgłoszeń" in page
+    assert "<title>Błąd:" in page
+    assert Mail.objects.count() == Registration.objects.count() == 5
+    assert Client().post(FORM, _sent(reporter_email="inna@przyklad.example")).status_code == 302
+    clock.move(to=clock.now() + timedelta(days=1))
+    assert Client().post(FORM, _sent()).status_code == 302
+
+
+def test_who_confirms_may_report_as_many_as_there_are() -> None:
+    for number in range(6):
+        received(f"Klub {number} (przykład)")
+    assert Registration.objects.filter(state="received").count() == 6
+
+
 def test_a_link_used_twice_answers_the_same() -> None:
     registration = reported()
     address = f"/zglos/organizacje/{registration.key}/"

@@ -34,7 +34,8 @@ def registration_report(
 ) -> Registration:
     """Take a report in and write to its author for confirmation; the same token reports once.
 
-    `values` goes by the names of `card.FIELDS`; `email` is the author's.
+    `values` goes by the names of `card.FIELDS`; `email` is the author's. Raises Refused where too
+    many reports wait for a confirmation from this address.
     """
     registration = Registration(
         values=card_values.stored(values),

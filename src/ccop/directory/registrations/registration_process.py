@@ -1,6 +1,7 @@
 """The process of a report of an organisation: confirmed by a letter, then accepted or not."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext, pgettext_lazy
@@ -22,10 +23,11 @@ from ccop.directory.registrations.telling import (
     tell_to_confirm,
 )
 from ccop.directory.registrations.who import ANYBODY, KEEPER, KEYHOLDER, PLATFORM, SIGNED_IN
-from ccop.directory.registrations.words import CONFIRM_WITHIN
+from ccop.directory.registrations.words import CONFIRM_WITHIN, LETTERS_A_DAY
 from ccop.kernel import clock
 from ccop.kernel.cases.messages import message_send
 from ccop.kernel.cases.process import START, Act, Move, Process, State
+from ccop.kernel.journal.turns import one_at_a_time
 from ccop.kernel.parties.models import Party
 from ccop.kernel.parties.services import party_create
 from ccop.kernel.people.models import Person
@@ -38,6 +40,24 @@ def lock_card(registration: Registration) -> None:
     """Hold the card begun with the report still: it may be about to be joined with another."""
     if begun := registration.organization_id:
         Organization.objects.select_for_update().get(pk=begun)
+
+
+def few_letters(act: Act) -> Iterable[Finding]:
+    """No more than five reports of one day wait for a confirmation from the same address."""
+    email = act.matter.email
+    one_at_a_time(f"reports of {email.lower()}")
+    waiting = Registration.objects.filter(
+        state="unconfirmed", email__iexact=email, case__opened_at__gt=act.at - timedelta(days=1)
+    )
+    if waiting.count() >= LETTERS_A_DAY:
+        yield Finding(
+            code="REG-4",
+            severity="error",
+            message=gettext("Several reports with this address wait to be confirmed already."),
+            citation=gettext("the rules of Baza NGO"),
+            where="reporter_email",
+            remedy=gettext("Open the links in our letters first, or report again tomorrow."),
+        )
 
 
 def in_time(act: Act) -> Iterable[Finding]:
@@ -209,6 +229,7 @@ REGISTRATION = Process(
             source=(START,),
             target="unconfirmed",
             who=(ANYBODY,),
+            guards=(few_letters,),
             changes=(set_term,),
             follows=(tell_to_confirm,),
         ),

@@ -16,6 +16,9 @@ CLAUSES = (
 
 CONFIRM_WITHIN = timedelta(days=7)
 """How long the link in the letter confirms a report; afterwards it is forgotten."""
+LETTERS_A_DAY = 5
+"""Letters that one address gets in a day for reports it has not confirmed: whoever reports names
+the address, which may be a stranger's."""
 MEMBERS_ANSWER_WITHIN = timedelta(days=14)
 """How long members of a claimed organisation have to answer before another may be let in: as long
 as a letter left at the post office waits for its addressee (art. 44 of the Code of Administrative

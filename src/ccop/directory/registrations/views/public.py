@@ -43,19 +43,29 @@ def report_new(request: Request) -> HttpResponse:
             return redirect("/")
         if not form.cleaned_data["another"]:
             found = candidates(form.values(), Organization.objects.listed())
-        if not found:
-            registration_report(
-                values=form.values(),
-                email=form.cleaned_data["reporter_email"],
-                relation=form.cleaned_data["relation"],
-                language=get_language(),
-                actor=request.actor,
-                token=form.cleaned_data["token"],
-            )
+        if found:
+            form = looked_at(ReportForm, request.POST)
+        elif _reported(request, form):
             return redirect("registrations:sent")
-        form = looked_at(ReportForm, request.POST)
     context = {"form": form, "candidates": found, "clauses": CLAUSES}
     return render(request, "registrations/new.html", context)
+
+
+def _reported(request: Request, form: ReportForm) -> bool:
+    """Whether the report is taken in; a refusal is shown beside its field."""
+    try:
+        registration_report(
+            values=form.values(),
+            email=form.cleaned_data["reporter_email"],
+            relation=form.cleaned_data["relation"],
+            language=get_language(),
+            actor=request.actor,
+            token=form.cleaned_data["token"],
+        )
+    except Refused as refusal:
+        said_beside(form, refusal)
+        return False
+    return True
 
 
 @require_safe
