@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -148,11 +149,12 @@ def kept_card(actor: Actor, pk: int) -> Organization | None:
     return kept(actor).select_related("logo", "merged_into__party").filter(pk=pk).first()
 
 
-def same_numbers(values: Mapping[str, Any]) -> list[Organization]:
-    """Cards with a number of these in a register, or with the very name."""
+def same_numbers(values: Mapping[str, Any], *, besides: UUID) -> list[Organization]:
+    """Cards with a number of these in a register, or with the very name, besides the one that the
+    form with this token has made."""
     same = Q(party__name__iexact=values.get("name", ""))
     for number in ("krs", "nip", "regon"):
         if values.get(number):
             same |= Q(**{f"party__{number}": values[number]})
-    found = Organization.objects.exclude(state=Organization.State.MERGED).filter(same)
-    return list(in_order(found)[:_SIMILAR])
+    found = Organization.objects.exclude(Q(state=Organization.State.MERGED) | Q(token=besides))
+    return list(in_order(found.filter(same))[:_SIMILAR])

@@ -61,14 +61,15 @@ def card_new(request: Request) -> HttpResponse:
     form = NewCardForm(request.POST or None)
     similar: list[Organization] = []
     if request.method == "POST" and form.is_valid():
-        similar = selectors.same_numbers(form.values())
+        token = form.cleaned_data["token"]
+        similar = selectors.same_numbers(form.values(), besides=token)
         if not similar or form.cleaned_data["another"]:
             organization = organization_add(
                 values=form.values(),
                 source=form.cleaned_data["source"],
                 as_of=form.cleaned_data["as_of"],
                 actor=request.actor,
-                token=form.cleaned_data["token"],
+                token=token,
             )
             messages.success(request, _("The card is in Baza NGO."))
             return redirect("organizations:office_card", organization.pk)
