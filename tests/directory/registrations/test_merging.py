@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
+from django.utils import translation
 
 from ccop.directory.importing.models import OldAddress
 from ccop.directory.organizations import card
@@ -114,6 +115,20 @@ def _filled(party_card: Organization, other: Organization) -> None:
         party=organisation("Dawna (przykład)"), state="merged", merged_into=party_card
     )
     OldAddress.objects.create(path="/stara/", organization=party_card)
+
+
+def test_what_a_card_took_tells_in_polish_where_it_comes_from(
+    kept: Organization, lost: Organization, keeper: Person
+) -> None:
+    lost.facts = {}
+    lost.save()
+    with translation.override("en"):
+        _join(kept, lost, keeper, "phone")
+    assert read_facts(kept.facts)["phone"].source == "połączona wizytówka"
+
+
+def test_a_card_is_asked_for_by_its_number_only(keeper: Person) -> None:
+    assert signed_in(keeper).get("/urzad/laczenie-kart/", {"karta": "²"}).status_code == 200
 
 
 def test_every_foreign_key_to_a_party_or_a_card_has_its_decision() -> None:

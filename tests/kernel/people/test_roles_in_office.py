@@ -81,6 +81,7 @@ def test_a_role_is_given_in_a_department_for_a_time_and_tells_by_whom(
         ({"since": "30.02.2027"}, "since"),
         ({"since": "01.01.2020"}, "since"),
         ({"since": "02.01.2100", "until": "01.01.2100"}, "until"),
+        ({"until": "31.12.9999"}, "until"),
     ],
 )
 def test_wrong_input_is_told_beside_its_field(

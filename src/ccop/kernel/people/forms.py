@@ -20,8 +20,7 @@ from ccop.kernel.people.models import FULL_NAME_LENGTH, Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.services import person_sign_up
 from ccop.kernel.ui import prefs
-
-DATES = ["%d.%m.%Y", "%Y-%m-%d"]
+from ccop.kernel.ui.fields import DayField
 
 
 class FullNameField(forms.CharField):
@@ -127,14 +126,11 @@ class RoleForm(forms.Form):
         required=False,
         empty_label=_("the whole office"),
     )
-    since = forms.DateField(
-        label=_("From"), help_text=_("The first day with the role."), input_formats=DATES
-    )
-    until = forms.DateField(
+    since = DayField(label=_("From"), help_text=_("The first day with the role."))
+    until = DayField(
         label=_("Until"),
         help_text=_("The last day with the role. Leave empty where the end is not known."),
         required=False,
-        input_formats=DATES,
     )
 
     def clean(self) -> dict[str, Any]:

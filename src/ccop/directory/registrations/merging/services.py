@@ -23,6 +23,8 @@ from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 from ccop.law.findings import Finding, Refused
 
+BY_MERGER = "połączona wizytówka"
+"""The source of what a card took of one that it was joined with, where that told of none."""
 _NUMBERS = ("krs", "nip", "regon", "register_number")
 """What only one of two cards may claim."""
 
@@ -136,7 +138,7 @@ def _cards(
     changed = card_change(
         organization=kept,
         values={name: theirs[name] for name in taken},
-        source=_("joined card"),
+        source=BY_MERGER,
         as_of=clock.today(),
         actor=actor,
     )

@@ -44,7 +44,7 @@ def roles(request: Request, person: UUID) -> HttpResponse:
     """The city roles of one person; a post gives another."""
     holder = get_object_or_404(Person, pk=person, is_active=True)
     bound = request.POST if request.method == "POST" else None
-    form = RoleForm(bound, initial={"since": f"{clock.today():%d.%m.%Y}"})
+    form = RoleForm(bound, initial={"since": clock.today()})
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:

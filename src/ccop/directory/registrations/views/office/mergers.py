@@ -35,7 +35,7 @@ def choose(request: Request) -> HttpResponse:
     cards = Organization.objects.exclude(state=Organization.State.MERGED).select_related("party")
     chosen, look = None, LookForm(request.GET if "name" in request.GET else None)
     found = []
-    if (key := request.GET.get("karta", "")).isdigit():
+    if (key := request.GET.get("karta", "")).isdecimal():
         chosen = get_object_or_404(cards, pk=key)
         found = candidates(card.values(chosen), cards, without=chosen)
     elif look.is_bound and look.is_valid():
