@@ -82,6 +82,29 @@ def test_who_confirms_may_report_as_many_as_there_are() -> None:
     assert Registration.objects.filter(state="received").count() == 6
 
 
+def test_what_is_typed_is_read_as_on_the_card_itself() -> None:
+    copied = {"street": "ul. Kr\u00adótka\u200b 9", "town": " Poraj ", "postcode": "42200"}
+    links = "www.przyklad.example/iskra\r\nhttps://przyklad.example/iskra;"
+    Client().post(FORM, _sent(**copied, social_media=links, accepts_volunteers="no"))
+    values = Registration.objects.get().values
+    assert (values["street"], values["town"], values["postcode"]) == (
+        "ul. Krótka 9",
+        "Poraj",
+        "42-200",
+    )
+    assert values["social_media"] == [
+        "https://www.przyklad.example/iskra",
+        "https://przyklad.example/iskra",
+    ]
+    assert values["accepts_volunteers"] is False
+
+
+def test_a_sign_that_nothing_can_print_is_told_beside_its_field() -> None:
+    page = Client().post(FORM, _sent(street="ul. \x07 Krótka")).content.decode()
+    assert "U+0007" in page
+    assert not Registration.objects.exists()
+
+
 def test_a_link_used_twice_answers_the_same() -> None:
     registration = reported()
     address = f"/zglos/organizacje/{registration.key}/"
@@ -128,8 +151,8 @@ def test_a_program_that_fills_in_everything_is_not_believed() -> None:
         ({"number": "12345678901"}, "Numer KRS ma 10 cyfr."),
         ({"number": ""}, "Wpisz numer KRS."),
         ({"register": "county", "number": ""}, "Wpisz numer w tym rejestrze."),
-        ({"postcode": "4220"}, "Wpisz w postaci 42-200."),
-        ({"delivery_address": "AE:12"}, "Wpisz w postaci AE:PL-12345-12345-ABCDE-12."),
+        ({"postcode": "4220"}, "Wpisz kod pocztowy w postaci 42-200."),
+        ({"delivery_address": "AE:12"}, "Wpisz adres w postaci AE:PL-12345-12345-ABCDE-12."),
         ({"reporter_email": "zglaszajaca"}, "adres"),
         ({"agreed": ""}, "Bez tego nie można wpisać organizacji."),
     ],

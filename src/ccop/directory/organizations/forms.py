@@ -33,6 +33,7 @@ _DELIVERY = re.compile(r"AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}", re.ASCII)
 _SEPARATOR = re.compile(r"[\n;]")
 """Between the values of a list; exports write them in one cell, so no value holds one."""
 _UNSAID = ("", gettext_lazy("not given"))
+_UNCHOSEN = ("", gettext_lazy("choose from the list"))
 _ANSWERS = {"": None, "yes": True, "no": False}
 
 
@@ -126,7 +127,8 @@ def _web(typed: str) -> str:
 
 def _choice(choices: Iterable[tuple[str, Words]]) -> Callable[..., forms.Field]:
     def field(**options: Any) -> forms.Field:
-        return forms.ChoiceField(choices=[_UNSAID, *choices], **options)
+        nothing = _UNCHOSEN if options.get("required") else _UNSAID
+        return forms.ChoiceField(choices=[nothing, *choices], **options)
 
     return field
 
@@ -202,6 +204,16 @@ _HELP: Mapping[str, Words] = {
 _NOT_TYPED = {"logo"}
 
 
+def card_field(name: str, **options: Any) -> forms.Field:
+    """How a field of the card is typed, not required; `options` say what is otherwise in a form."""
+    told = {
+        "label": card.BY_NAME[name].label,
+        "help_text": _HELP.get(name, ""),
+        "required": False,
+    }
+    return _CONTROLS.get(name, TextField)(**{**told, **options})
+
+
 class CardForm(forms.Form):
     """The fields of a card, in their order; what everybody may not see; what the person has seen.
 
@@ -224,12 +236,7 @@ class CardForm(forms.Form):
         left_out = _NOT_TYPED if for_office else _NOT_TYPED | {"standing"}
         self.names = [field.name for field in card.FIELDS if field.name not in left_out]
         for name in self.names:
-            make = _CONTROLS.get(name, TextField)
-            self.fields[name] = make(
-                label=card.BY_NAME[name].label,
-                required=name == "name",
-                help_text=_HELP.get(name, ""),
-            )
+            self.fields[name] = card_field(name, required=name == "name")
         self.fields["hidden"] = forms.MultipleChoiceField(
             label=_("What not to show to everybody"),
             help_text=_("Ticked fields are seen only by your people and by the office."),

@@ -1,7 +1,5 @@
 """Forms of everybody: reporting an organisation, claiming one, contesting a claim."""
 
-import re
-from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -12,50 +10,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ccop.directory.organizations import card
-from ccop.directory.organizations.topics import sphere_choices
-from ccop.directory.organizations.words import Area, Beneficiary, LegalForm, Register
+from ccop.directory.organizations.forms import TextField, card_field
+from ccop.directory.organizations.words import Register
 from ccop.directory.registrations.words import Relation
-from ccop.kernel import clock
-from ccop.kernel.parties.identifiers import clean_krs, clean_nip, clean_regon
-from ccop.kernel.ui.fields import DayField
-from ccop.law.reading import Unreadable, clean_text
-from ccop.law.spheres import spheres
-
-_UNSAID = ("", _("not given"))
-_UNCHOSEN = ("", _("choose from the list"))
-_POSTCODE = re.compile(r"(\d{2})-?(\d{3})", re.ASCII)
-_DELIVERY = re.compile(r"AE:PL-\d{5}-\d{5}-[A-Z]{5}-\d{2}", re.ASCII)
-_LABELS: Mapping[str, Any] = {field.name: field.label for field in card.FIELDS}
-
-
-def _spheres() -> list[tuple[str, str]]:
-    today = clock.today()
-    return [(code, label) for code, label in sphere_choices() if spheres()[code].valid_on(today)]
-
-
-def text(typed: str) -> str:
-    """Text without what word processors leave behind. Raises ValidationError."""
-    try:
-        return clean_text(typed)
-    except Unreadable as unreadable:
-        raise ValidationError(str(unreadable)) from unreadable
-
-
-def _answer(name: str) -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(
-        label=_LABELS[name],
-        choices=[_UNSAID, ("yes", _("yes")), ("no", _("no"))],
-        coerce=lambda said: said == "yes",
-        empty_value=None,
-        required=False,
-    )
-
-
-def _line(name: str, help_text: Any = "", **options: Any) -> forms.CharField:
-    return forms.CharField(
-        label=_LABELS[name], help_text=help_text, **{"required": False, **options}
-    )
-
+from ccop.kernel.parties.identifiers import clean_krs, clean_nip
 
 _NO_ID = {"id": False}
 """A page may hold several forms, each with its own token."""
@@ -98,91 +56,38 @@ class CardFields(forms.Form):
         ),
     )
 
-    name = _line(
-        "name",
-        _("As in the register or statute."),
-        required=True,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    form = forms.ChoiceField(label=_LABELS["form"], choices=[_UNCHOSEN, *LegalForm.choices])
-    register = forms.ChoiceField(label=_LABELS["register"], choices=[_UNCHOSEN, *Register.choices])
-    number = forms.CharField(
+    name = card_field("name", help_text=_("As in the register or statute."), required=True)
+    form = card_field("form", required=True)
+    register = card_field("register", required=True)
+    number = TextField(
         label=_("Number in the register"),
         help_text=_("For the KRS 10 digits. Leave it empty when there is no register."),
         required=False,
     )
-    short_name = _line("short_name")
-    nip = _line("nip")
-    regon = _line("regon")
-    registered_on = DayField(
-        label=_LABELS["registered_on"],
-        help_text=_("For example: 12.03.2015."),
-        required=False,
-    )
-    public_benefit = _answer("public_benefit")
-    street = _line("street")
-    postcode = _line("postcode")
-    town = _line("town")
-    email = forms.EmailField(
+    short_name = card_field("short_name")
+    nip = card_field("nip")
+    regon = card_field("regon")
+    registered_on = card_field("registered_on")
+    public_benefit = card_field("public_benefit")
+    street = card_field("street")
+    postcode = card_field("postcode")
+    town = card_field("town")
+    email = card_field(
+        "email",
         label=_("E-mail address of the organisation"),
         help_text=_("It will be published."),
-        required=False,
     )
-    phone = _line("phone", max_length=40)
-    website = forms.URLField(
-        label=_LABELS["website"],
-        assume_scheme="https",
-        required=False,
-        widget=forms.TextInput(attrs={"inputmode": "url"}),
-    )
-    social_media = _line(
-        "social_media", _("One address in a line."), widget=forms.Textarea(attrs={"rows": 3})
-    )
-    delivery_address = _line("delivery_address", _("For example: AE:PL-12345-12345-ABCDE-12."))
-    aims = _line("aims", widget=forms.Textarea(attrs={"rows": 5, "data-advised": 1500}))
-    spheres = forms.MultipleChoiceField(
-        label=_LABELS["spheres"],
-        choices=_spheres,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    area = forms.ChoiceField(
-        label=_LABELS["area"], choices=[_UNSAID, *Area.choices], required=False
-    )
-    beneficiaries = forms.MultipleChoiceField(
-        label=_LABELS["beneficiaries"],
-        choices=Beneficiary.choices,
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
-    paid_activity = _answer("paid_activity")
-    business_activity = _answer("business_activity")
-    accepts_volunteers = _answer("accepts_volunteers")
-
-    def clean_name(self) -> str:
-        return text(self.cleaned_data["name"])
-
-    def clean_aims(self) -> str:
-        return text(self.cleaned_data["aims"])
-
-    def clean_nip(self) -> str:
-        return clean_nip(self.cleaned_data["nip"])
-
-    def clean_regon(self) -> str:
-        return clean_regon(self.cleaned_data["regon"])
-
-    def clean_postcode(self) -> str:
-        return _spelled(
-            self.cleaned_data["postcode"], _POSTCODE, gettext("Write it as 42-200."), "-"
-        )
-
-    def clean_delivery_address(self) -> str:
-        typed = self.cleaned_data["delivery_address"].upper().replace(" ", "")
-        return _spelled(typed, _DELIVERY, gettext("Write it as AE:PL-12345-12345-ABCDE-12."))
-
-    def clean_social_media(self) -> list[str]:
-        lines = self.cleaned_data["social_media"].splitlines()
-        return [forms.URLField(assume_scheme="https").clean(line) for line in lines if line.strip()]
+    phone = card_field("phone")
+    website = card_field("website")
+    social_media = card_field("social_media")
+    delivery_address = card_field("delivery_address")
+    aims = card_field("aims")
+    spheres = card_field("spheres")
+    area = card_field("area")
+    beneficiaries = card_field("beneficiaries")
+    paid_activity = card_field("paid_activity")
+    business_activity = card_field("business_activity")
+    accepts_volunteers = card_field("accepts_volunteers")
 
     def clean(self) -> dict[str, Any]:
         """The number fits the register; a KRS number is read as one."""
@@ -209,14 +114,7 @@ class CardFields(forms.Form):
     @staticmethod
     def shown(values: dict[str, Any]) -> dict[str, Any]:
         """The values of a card as this form shows them at first."""
-        said = {True: "yes", False: "no", None: ""}
-        shown = {
-            name: said[value] if isinstance(value, bool) or value is None else value
-            for name, value in values.items()
-        }
-        shown["number"] = values.get("krs") or values.get("register_number", "")
-        shown["social_media"] = "\n".join(values.get("social_media") or [])
-        return shown
+        return {**values, "number": values.get("krs") or values.get("register_number", "")}
 
     def first(self) -> list[BoundField]:
         """The required part."""
@@ -233,13 +131,6 @@ class CardFields(forms.Form):
             }
             for title, names in self.SECTIONS
         ]
-
-
-def _spelled(typed: str, form: re.Pattern[str], how: str, between: str = "") -> str:
-    found = form.fullmatch(typed)
-    if typed and found is None:
-        raise ValidationError(how)
-    return between.join(found.groups()) if found and found.groups() else typed
 
 
 class Reported(CardFields):
@@ -309,11 +200,11 @@ class LookForm(forms.Form):
 class ClaimForm(forms.Form):
     """ "This is my organisation"."""
 
-    function = forms.CharField(
+    function = TextField(
         label=_("Who are you in the organisation?"),
         help_text=_("For example: chair, member of the board, attorney."),
     )
-    statement = forms.CharField(
+    statement = TextField(
         label=_("How can you show it?"),
         help_text=_(
             "For example: I am named in the KRS; I will bring the minutes of the election. Give no "
@@ -324,23 +215,14 @@ class ClaimForm(forms.Form):
     truth = forms.BooleanField(label=_("I declare that I may act for this organisation."))
     token = forms.UUIDField(widget=forms.HiddenInput(_NO_ID), initial=uuid4)
 
-    def clean_function(self) -> str:
-        return text(self.cleaned_data["function"])
-
-    def clean_statement(self) -> str:
-        return text(self.cleaned_data["statement"])
-
 
 class ReasonForm(forms.Form):
     """Some words with an act: a question, an answer, a reason."""
 
-    text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 5}))
+    text = TextField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 5}))
     token = forms.UUIDField(widget=forms.HiddenInput(_NO_ID), initial=uuid4)
 
     def __init__(self, *args: Any, label: Any = None, **options: Any) -> None:
         super().__init__(*args, **options)
         if label:
             self.fields["text"].label = label
-
-    def clean_text(self) -> str:
-        return text(self.cleaned_data["text"])

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ccop.directory.organizations import card
-from ccop.directory.registrations.forms import CardFields, text
+from ccop.directory.organizations.forms import TextField
+from ccop.directory.registrations.forms import CardFields
 from ccop.directory.registrations.words import EvidenceKind
 from ccop.kernel.ui.fields import DayField
 
@@ -24,18 +25,12 @@ class EvidenceForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Kind of document"), choices=EvidenceKind.choices)
     dated = DayField(label=_("Date of the document"), help_text=_("For example: 12.03.2015."))
-    number = forms.CharField(label=_("Number of the document"), required=False)
-    shows = forms.CharField(
+    number = TextField(label=_("Number of the document"), required=False)
+    shows = TextField(
         label=_("Who may act by it"), help_text=_("Function and name, as in the document.")
     )
     seen_on = DayField(label=_("Seen on"))
     token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-
-    def clean_shows(self) -> str:
-        return text(self.cleaned_data["shows"])
-
-    def clean_number(self) -> str:
-        return text(self.cleaned_data["number"])
 
     def recorded(self) -> dict[str, Any]:
         """The document as the service takes it."""
