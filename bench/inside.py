@@ -54,13 +54,16 @@ _ROUNDS = 9
 _ALL = (_ROUNDS + 1) * TURNS
 """Turns of one side, those of the warm-up round included."""
 _RAW = 500
-_SHEET = "".join(
-    f'@font-face {{ font-family: Lato; src: url("{path.as_uri()}"); font-weight: {weight} }}'
-    for path, weight in (
-        (FONTS / "Lato-Regular.ttf", "normal"),
-        (FONTS / "Lato-Bold.ttf", "bold"),
+_SHEET = (
+    "".join(
+        f'@font-face {{ font-family: Lato; src: url("{path.as_uri()}"); font-weight: {weight} }}'
+        for path, weight in (
+            (FONTS / "Lato-Regular.ttf", "normal"),
+            (FONTS / "Lato-Bold.ttf", "bold"),
+        )
     )
-) + "body { font: 9.5pt Lato } @page { @bottom-right { content: counter(page) } }"
+    + "body { font: 9.5pt Lato } @page { @bottom-right { content: counter(page) } }"
+)
 """What a print of ours has too, and nothing of the form's layout."""
 _LONGER = 40
 
