@@ -12,6 +12,7 @@ import psycopg
 from playwright.sync_api import Page
 
 from tests.journeys.doing import become, follow, open_letter, press, write
+from tests.journeys.registering import until_answered
 from tests.tools.installation import Installation
 
 EDITOR = "Alicja Kasztanowa (przykład)"
@@ -290,6 +291,19 @@ def _in_inbox(title: str, *links: str) -> Callable[[Page, Offers], None]:
             follow(page.get_by_role("main"), link)
 
     return reach
+
+
+def _report_beside_register(page: Page, known: Offers) -> None:
+    _in_inbox("Stowarzyszenie „Złota", "Sprawdź pola i opublikuj")(page, known)
+    ask = page.get_by_role("button", name="Zapytaj rejestr")
+    if ask.count():
+        ask.click()
+    until_answered(page)
+
+
+def _report_by_register(page: Page, known: Offers) -> None:
+    _report_beside_register(page, known)
+    press(page, "Wpisz wszystko")
 
 
 def _second_card_found(page: Page) -> None:
@@ -616,6 +630,8 @@ KINDS = (
         KEEPER,
         _in_inbox("Stowarzyszenie „Złota", "Sprawdź pola i opublikuj"),
     ),
+    Kind("report of an organisation beside the register", KEEPER, _report_beside_register),
+    Kind("report of an organisation by the register", KEEPER, _report_by_register),
     Kind(
         "report of an organisation to join with a card",
         KEEPER,
