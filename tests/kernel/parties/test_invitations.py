@@ -98,6 +98,21 @@ def test_somebody_else_cannot_take_it_up(
     assert client.get(_page(invitation))["Location"].startswith(reverse("account_login"))
 
 
+def test_it_waits_before_the_desks_of_its_owner_until_it_is_taken_up(
+    client: Client, party: Party, administrator: Person
+) -> None:
+    owner = member(organisation(), "editor")
+    client.force_login(administrator)
+    _invite(client, party, owner.email)
+    invitation, desks = Invitation.objects.get(), reverse("parties:choose")
+    client.force_login(person())
+    assert _page(invitation) not in client.get(desks).content.decode()
+    client.force_login(owner)
+    assert _page(invitation) in client.get(desks).content.decode()
+    client.post(_page(invitation))
+    assert _page(invitation) not in client.get(desks).content.decode()
+
+
 def test_it_lapses_after_a_fortnight_and_can_be_sent_anew(
     client: Client, party: Party, administrator: Person
 ) -> None:

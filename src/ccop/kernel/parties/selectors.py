@@ -85,6 +85,12 @@ def invitation_for(person: Person, invitation: UUID) -> Invitation | None:
     return own
 
 
+def invitations_to(person: Person) -> QuerySet[Invitation]:
+    """The invitations that this person may take up."""
+    sent = Invitation.objects.filter(email=person.email, answered_at=None)
+    return sent.filter(created_at__gt=clock.now() - INVITATION_LIFETIME).select_related("party")
+
+
 def own_invitation(person: Person, invitation: UUID) -> Invitation | None:
     """An invitation that was sent to the address of this account, whatever became of it."""
     sent = Invitation.objects.filter(pk=invitation, email=person.email)

@@ -35,11 +35,12 @@ read_or_write = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 @signed_in
 def choose(request: PersonRequest) -> HttpResponse:
-    """The parties a person may act for; the only one opens by itself."""
+    """The parties a person may act for, and invitations; the only party opens by itself."""
     parties = selectors.parties_of(request.actor)
-    if len(parties) == 1 and "wszystkie" not in request.GET:
+    invitations = list(selectors.invitations_to(request.user))
+    if len(parties) == 1 and not invitations and "wszystkie" not in request.GET:
         return redirect("parties:desk", parties[0].pk)
-    context = {"parties": parties, "beginnings": beginnings()}
+    context = {"parties": parties, "invitations": invitations, "beginnings": beginnings()}
     return render(request, "parties/choose.html", context)
 
 
