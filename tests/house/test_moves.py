@@ -25,7 +25,7 @@ from tests.house.world import (
     World,
     world,
 )
-from tests.support.directory import REPORTER
+from tests.support.registrations import REPORTER
 
 TABLE = Path(__file__).parent / "expected" / "moves.csv"
 NOTHING = "(nothing)"

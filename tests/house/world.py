@@ -70,12 +70,12 @@ from ccop.portal.reports.services import (
     error_report_dismiss,
 )
 from tests.support.calls import call, close, close_and_open
-from tests.support.cards import carded, checked
-from tests.support.directory import claimed, organization, reported
 from tests.support.imports import table, uploaded
 from tests.support.offers import offer_drafted
 from tests.support.organizations import listed
 from tests.support.people import at_desk, clerk, member, organisation
+from tests.support.register import carded, checked
+from tests.support.registrations import claimed, reported
 from tests.support.representation import EACH, entitled, proxy, ruled
 from tests.support.statutes import proposed
 from tests.support.upkeep import asked
@@ -301,7 +301,7 @@ def world(
     cards = _cards(party)
     claim = claimed(cards["own"], stranger)
     _decide(claim, claim_state, actor_of(keeper))
-    separate = organization("Klub Osobny (przykład)")
+    separate = listed("Klub Osobny (przykład)")
     registration = reported("Zgłoszona (przykład)")
     _look_at(registration, registration_state, separate, actor_of(keeper))
     begun = _begun(party, editor)
@@ -362,7 +362,7 @@ def world(
         listed=separate,
         merger=cards_join(
             kept=separate,
-            lost=organization("Klub Osobny, drugi wpis (przykład)"),
+            lost=listed("Klub Osobny, drugi wpis (przykład)"),
             taken=[],
             token=uuid4(),
             actor=actor_of(keeper),

@@ -5,6 +5,7 @@ from itertools import count
 
 from allauth.account.models import EmailAddress
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
 
 from ccop.kernel import clock
 from ccop.kernel.parties.models import Membership, Party
@@ -61,3 +62,10 @@ def at_desk(someone: Person, party: Party) -> Actor:
     """The person acting for the party, with the roles held there."""
     roles = Membership.objects.filter(person=someone, party=party).values_list("role", flat=True)
     return actor_of(someone).acting_for(party.pk, frozenset(roles))
+
+
+def signed_in(person: Person) -> Client:
+    """A browser of this person."""
+    client = Client()
+    client.force_login(person)
+    return client

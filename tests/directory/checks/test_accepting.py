@@ -19,8 +19,9 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.cards import KRS, KRS_IN_LIQUIDATION, carded, checked, document
+from tests.support.organizations import SOURCE
 from tests.support.people import clerk
+from tests.support.register import KRS, KRS_IN_LIQUIDATION, carded, checked, document
 
 pytestmark = pytest.mark.django_db
 
@@ -129,7 +130,7 @@ def test_the_page_shows_both_values_and_where_ours_is_from(keeper: Person) -> No
     checked(organization)
     page = signed_in(keeper).get(reverse("checks:organization", args=[organization.pk]))
     text = page.content.decode()
-    assert all(word in text for word in ("ul. Dawna 1", "ul. Zmyślona 900/4", "organizacja, "))
+    assert all(word in text for word in ("ul. Dawna 1", "ul. Zmyślona 900/4", f"{SOURCE}, "))
 
 
 def test_the_page_tells_functions_and_no_names(keeper: Person) -> None:

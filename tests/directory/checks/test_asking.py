@@ -21,7 +21,10 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.cards import (
+from tests.support.jobs import run_jobs
+from tests.support.organizations import proposed
+from tests.support.people import clerk
+from tests.support.register import (
     KRS,
     KRS_IN_LIQUIDATION,
     KRS_OF_NOBODY,
@@ -30,8 +33,6 @@ from tests.support.cards import (
     checked,
     document,
 )
-from tests.support.jobs import run_jobs
-from tests.support.people import clerk
 
 pytestmark = pytest.mark.django_db
 
@@ -210,7 +211,7 @@ def test_a_night_takes_its_share_within_half_of_the_limit(
     for _ in range(6):
         carded()
     carded("")
-    carded(listed=False)
+    proposed(krs=KRS)
     assert organizations_recheck() == asked
 
 

@@ -11,7 +11,8 @@ from ccop.directory.checks.comparing import differences, legal_form, register_va
 from ccop.directory.organizations.words import LegalForm
 from ccop.directory.registers.extract import Extract
 from ccop.directory.registers.reading import read_extract
-from tests.support.cards import carded, document
+from tests.support.organizations import SOURCE
+from tests.support.register import carded, document
 
 pytestmark = pytest.mark.django_db
 REAL = Path(__file__).parents[1] / "registers"
@@ -116,4 +117,4 @@ def test_values_are_said_in_words() -> None:
 def test_a_difference_says_where_ours_was_read() -> None:
     (nip,) = (each for each in differences(carded(nip="1"), extract()) if each.name == "nip")
     assert nip.fact
-    assert nip.fact.source == "organizacja"
+    assert nip.fact.source == SOURCE

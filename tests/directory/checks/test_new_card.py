@@ -18,9 +18,9 @@ from ccop.kernel import journal
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.cards import KRS, KRS_OF_NOBODY, ask_recorded, carded, checked
 from tests.support.jobs import run_jobs
 from tests.support.people import clerk
+from tests.support.register import KRS, KRS_OF_NOBODY, ask_recorded, carded, checked
 
 pytestmark = pytest.mark.django_db
 START = "/urzad/baza/krs/"

@@ -14,8 +14,8 @@ from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.cards import checked
 from tests.support.people import clerk
+from tests.support.register import checked
 
 
 @pytest.mark.django_db(transaction=True)

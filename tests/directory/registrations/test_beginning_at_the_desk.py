@@ -22,8 +22,8 @@ from ccop.kernel.parties.models import Party
 from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
-from tests.support.directory import organization, signed_in
-from tests.support.people import clerk, person
+from tests.support.organizations import listed
+from tests.support.people import clerk, person, signed_in
 
 pytestmark = pytest.mark.django_db
 PAGE = "/pulpit/nowa-organizacja/"
@@ -64,7 +64,7 @@ def test_the_chooser_of_the_desk_leads_here_and_the_plain_form_offers_no_organis
 
 
 def test_a_listed_one_is_found_and_leads_to_the_claim(desk: Client) -> None:
-    card = organization("Klub Iskra (przykład)")
+    card = listed("Klub Iskra (przykład)")
     page = desk.get(PAGE, {"name": "klub iskra", "krs": "", "nip": ""}).content.decode()
     assert f"/pulpit/moja-organizacja/{card.pk}/" in page
 
@@ -96,7 +96,7 @@ def test_one_that_is_not_listed_can_act_at_once_and_waits_for_the_keeper(
 
 
 def test_the_number_of_a_listed_one_is_refused_with_the_way_to_it(desk: Client) -> None:
-    card = organization("Zupełnie inna nazwa (przykład)", krs="0000000900")
+    card = listed("Zupełnie inna nazwa (przykład)", krs="0000000900")
     page = desk.post(PAGE, _typed()).content.decode()
     assert "Ten numer KRS ma organizacja z Bazy NGO" in page
     assert f"/pulpit/moja-organizacja/{card.pk}/" in page
@@ -104,13 +104,13 @@ def test_the_number_of_a_listed_one_is_refused_with_the_way_to_it(desk: Client) 
 
 
 def test_a_branch_may_share_the_number(desk: Client) -> None:
-    organization("Zarząd Główny (przykład)", krs="0000000900")
+    listed("Zarząd Główny (przykład)", krs="0000000900")
     desk.post(PAGE, _typed(form="branch"))
     assert Registration.objects.count() == 1
 
 
 def test_who_did_not_look_is_shown_what_is_like_it(desk: Client) -> None:
-    organization("Klub Iskra (przykład)")
+    listed("Klub Iskra (przykład)")
     page = desk.post(PAGE, _typed(another="", number="0000000901")).content.decode()
     assert "Czy to nie jedna z tych organizacji?" in page
     assert not Registration.objects.exists()
@@ -148,20 +148,20 @@ def test_the_end_of_a_report_leaves_a_listed_card_with_which_its_own_was_joined(
     desk: Client, end: str
 ) -> None:
     desk.post(PAGE, _typed())
-    listed, keeper = organization("Iskra, dawny wpis (przykład)"), clerk(Role.DIRECTORY_KEEPER)
+    here, keeper = listed("Iskra, dawny wpis (przykład)"), clerk(Role.DIRECTORY_KEEPER)
     report = Registration.objects.get()
     begun = Organization.objects.get(state="proposed")
     told: dict[str, Any] = {"actor": actor_of(keeper), "token": uuid4()}
-    cards_join(kept=listed, lost=begun, taken=[], **told)
+    cards_join(kept=here, lost=begun, taken=[], **told)
     report.refresh_from_db()
     if end == "withdraw":
         registration_withdraw(registration=report, **told)
     elif end == "refuse":
         registration_refuse(registration=report, text="Już jest.", **told)
     else:
-        registration_join(registration=report, organization=listed, taken=[], **told)
-    listed.refresh_from_db()
-    assert listed.state == "listed"
+        registration_join(registration=report, organization=here, taken=[], **told)
+    here.refresh_from_db()
+    assert here.state == "listed"
 
 
 def test_a_report_without_an_account_is_not_found_at_a_secret_address_of_the_desk(

@@ -26,8 +26,9 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.directory import claimed, organization, signed_in
-from tests.support.people import at_desk, clerk, member, person
+from tests.support.organizations import listed, proposed
+from tests.support.people import at_desk, clerk, member, person, signed_in
+from tests.support.registrations import claimed
 
 pytestmark = pytest.mark.django_db
 KNOWN = "latarnia@przyklad.example"
@@ -35,7 +36,7 @@ KNOWN = "latarnia@przyklad.example"
 
 @pytest.fixture
 def card() -> Organization:
-    return organization(email=KNOWN)
+    return listed(email=KNOWN)
 
 
 @pytest.fixture
@@ -336,7 +337,7 @@ def test_who_signs_already_has_nothing_to_claim(card: Organization) -> None:
 
 
 def test_a_card_that_is_not_listed_cannot_be_claimed(claimant: Person) -> None:
-    hidden = organization(listed=False)
+    hidden = proposed()
     address = f"/pulpit/moja-organizacja/{hidden.pk}/"
     assert signed_in(claimant).get(address).status_code == 404
     with pytest.raises(Refused) as refused:

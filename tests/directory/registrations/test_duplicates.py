@@ -8,16 +8,16 @@ from django.test.utils import CaptureQueriesContext
 
 from ccop.directory.organizations.models import Organization
 from ccop.directory.registrations.duplicates import candidates
-from tests.support.directory import organization
+from tests.support.organizations import listed
 
 pytestmark = pytest.mark.django_db
 
 
 def _found(**values: str) -> list[tuple[Organization, int, list[str]]]:
-    listed = Organization.objects.listed()
+    everybody_finds = Organization.objects.listed()
     return [
         (each.organization, each.score, [str(reason) for reason in each.reasons])
-        for each in candidates(values, listed)
+        for each in candidates(values, everybody_finds)
     ]
 
 
@@ -25,22 +25,22 @@ def _found(**values: str) -> list[tuple[Organization, int, list[str]]]:
 def test_the_same_number_is_the_same_organisation(number: str) -> None:
     same: dict[str, Any] = {number: "000000090"}
     another: dict[str, Any] = {number: "000000091"}
-    here = organization(**same)
-    organization("Inna (przykład)", **another)
+    here = listed(**same)
+    listed("Inna (przykład)", **another)
     assert _found(name="Zupełnie coś innego", **same) == [
         (here, 100, [f"ten sam {number.upper()}"])
     ]
 
 
 def test_a_branch_may_share_the_number_of_its_association() -> None:
-    here = organization("Towarzystwo Przyjaciół Dzieci (przykład)", krs="0000000901")
+    here = listed("Towarzystwo Przyjaciół Dzieci (przykład)", krs="0000000901")
     ((found, score, reasons),) = _found(name="Oddział nad Wartą", krs="0000000901", form="branch")
     assert (found, score) == (here, 60)
     assert "oddział" in reasons[0]
 
 
 @pytest.mark.parametrize(
-    ("listed", "typed"),
+    ("written", "typed"),
     [
         ("Fundacja „Złota Żaba”", "ZŁOTA ZABA"),
         ("Stowarzyszenie „Aleja Sąsiadów” w Częstochowie", "Aleja Sasiadow"),
@@ -50,15 +50,15 @@ def test_a_branch_may_share_the_number_of_its_association() -> None:
     ],
 )
 def test_legal_forms_quotes_capitals_diacritics_and_the_city_make_no_difference(
-    listed: str, typed: str
+    written: str, typed: str
 ) -> None:
-    here = organization(listed)
+    here = listed(written)
     assert [(found, score) for found, score, _ in _found(name=typed)] == [(here, 100)]
 
 
 def test_a_slip_of_the_pen_is_similar_and_another_name_is_not() -> None:
-    here = organization("Stowarzyszenie Przyjaciół Rakowa (przykład)")
-    organization("Stowarzyszenie Miłośników Szachów (przykład)")
+    here = listed("Stowarzyszenie Przyjaciół Rakowa (przykład)")
+    listed("Stowarzyszenie Miłośników Szachów (przykład)")
     ((found, score, reasons),) = _found(name="Stowarzyszenie Przyjaciol Rakowai")
     assert found == here
     assert 45 <= score < 100
@@ -67,15 +67,15 @@ def test_a_slip_of_the_pen_is_similar_and_another_name_is_not() -> None:
 
 
 def test_the_likeliest_comes_first() -> None:
-    similar = organization("Fundacja Latarnie (przykład)")
-    same = organization("Inna (przykład)", nip="9490000900")
+    similar = listed("Fundacja Latarnie (przykład)")
+    same = listed("Inna (przykład)", nip="9490000900")
     found = [each for each, _, _ in _found(name="Fundacja Latarnia", nip="9490000900")]
     assert found == [same, similar]
 
 
 def test_one_question_answers_it_and_an_index_helps() -> None:
     for number in range(30):
-        organization(f"Organizacja {number} (przykład)")
+        listed(f"Organizacja {number} (przykład)")
     with CaptureQueriesContext(connection) as asked:
         candidates({"name": "Organizacja 7", "krs": "1"}, Organization.objects.listed())
     assert len(asked) == 1

@@ -1,7 +1,7 @@
 """Two cards of one organisation are joined: what hangs on the one goes to the other, for 30 days
 with a way back."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -31,9 +31,10 @@ from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
 from tests.support.calls import call
-from tests.support.directory import claimed, organization, received, signed_in
 from tests.support.offers import offer_drafted, offer_submitted
-from tests.support.people import at_desk, clerk, member, organisation, person
+from tests.support.organizations import AS_OF, SOURCE, listed, proposed
+from tests.support.people import at_desk, clerk, member, organisation, person, signed_in
+from tests.support.registrations import claimed, received
 
 pytestmark = pytest.mark.django_db
 
@@ -45,12 +46,12 @@ def keeper() -> Person:
 
 @pytest.fixture
 def kept() -> Organization:
-    return organization("Latarnia (przykład)", party=organisation(), krs="0000000901", phone="")
+    return listed("Latarnia (przykład)", party=organisation(), krs="0000000901", phone="")
 
 
 @pytest.fixture
 def lost() -> Organization:
-    return organization(
+    return listed(
         "Latarnia, drugi wpis (przykład)",
         party=organisation(),
         krs="0000000902",
@@ -140,7 +141,7 @@ def test_every_foreign_key_to_a_party_or_a_card_has_its_decision() -> None:
 def test_everything_that_hangs_moves(
     kept: Organization, lost: Organization, keeper: Person
 ) -> None:
-    _filled(lost, organization("Trzecia (przykład)", party=organisation()))
+    _filled(lost, listed("Trzecia (przykład)", party=organisation()))
     before = {kind.name: kind.rows(lost).count() for kind, _decision in moving()}
     assert all(before.values()), before
     _join(kept, lost, keeper)
@@ -186,13 +187,13 @@ def test_what_was_not_public_on_the_joined_card_does_not_become_so(
     Organization.objects.filter(pk=lost.pk).update(facts=facts)
     _join(kept, lost, keeper, "phone")
     fact = read_facts(kept.facts)["phone"]
-    assert (fact.public, fact.source, fact.as_of) == (False, "test", date(2026, 1, 2))
+    assert (fact.public, fact.source, fact.as_of) == (False, SOURCE, AS_OF)
 
 
 def test_undone_everything_is_as_it_was(
     kept: Organization, lost: Organization, keeper: Person
 ) -> None:
-    third = organization("Trzecia (przykład)", party=organisation())
+    third = listed("Trzecia (przykład)", party=organisation())
     _filled(lost, third)
     both = member(kept.party, "editor")
     Membership.objects.create(
@@ -258,7 +259,7 @@ def test_undone_twice_is_undone_once(
 def test_a_chain_is_parted_from_its_end(
     kept: Organization, lost: Organization, keeper: Person
 ) -> None:
-    last = organization("Ostatnia (przykład)", party=organisation())
+    last = listed("Ostatnia (przykład)", party=organisation())
     first = _join(kept, lost, keeper)
     second = _join(last, kept, keeper)
     lost.refresh_from_db()
@@ -288,7 +289,7 @@ def test_one_role_of_one_person_is_held_once(
     expected: str,
     keeper: Person,
 ) -> None:
-    kept, lost = organization("Pierwsza (przykład)"), organization("Druga (przykład)")
+    kept, lost = listed("Pierwsza (przykład)"), listed("Druga (przykład)")
     someone = person()
     _role(kept, someone, there)
     row = _role(lost, someone, here)
@@ -379,7 +380,7 @@ def test_only_the_keeper_joins_and_only_with_a_listed_card(
     with pytest.raises(Refused):
         cards_part(merger=merger, actor=actor_of(clerk(Role.AUDITOR)))
     with pytest.raises(Refused) as refused:
-        _join(organization(listed=False), lost, keeper)
+        _join(proposed(), lost, keeper)
     assert refused.value.findings[0].code == "MERGE-2"
     with pytest.raises(Refused) as refused:
         _join(kept, kept, keeper)
@@ -391,7 +392,7 @@ def test_a_joined_card_is_joined_with_no_other(
 ) -> None:
     _join(kept, lost, keeper)
     with pytest.raises(Refused):
-        _join(organization(), lost, keeper)
+        _join(listed(), lost, keeper)
     with pytest.raises(Refused):
         _join(lost, kept, keeper)
 
@@ -443,7 +444,7 @@ def test_an_untaken_choice_is_told_beside_its_field(
 @pytest.mark.django_db(transaction=True)
 def test_the_journal_answers_for_what_was_joined_and_parted() -> None:
     keeper = clerk(Role.DIRECTORY_KEEPER)
-    kept, lost = organization("Pierwsza (przykład)"), organization("Druga (przykład)", krs="1")
+    kept, lost = listed("Pierwsza (przykład)"), listed("Druga (przykład)", krs="1")
     merger = _join(kept, lost, keeper, "krs")
     assert not _told(verify_all().faults)
     cards_part(merger=merger, actor=actor_of(keeper))

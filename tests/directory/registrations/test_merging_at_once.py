@@ -15,7 +15,7 @@ from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.directory import organization
+from tests.support.organizations import listed
 from tests.support.people import clerk, member, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -40,7 +40,7 @@ def _together(*acts: tuple[Organization, Organization, Actor]) -> list[int | Non
 
 
 def test_the_same_pair_is_joined_once() -> None:
-    kept, lost = organization("Pierwsza (przykład)"), organization("Druga (przykład)")
+    kept, lost = listed("Pierwsza (przykład)"), listed("Druga (przykład)")
     member(lost.party, "editor")
     keepers = [actor_of(clerk(Role.DIRECTORY_KEEPER)) for _ in range(2)]
     made = _together(*((kept, lost, keeper) for keeper in keepers))
@@ -49,7 +49,7 @@ def test_the_same_pair_is_joined_once() -> None:
 
 
 def test_one_of_two_opposite_mergers_is_refused() -> None:
-    one, other = organization("Pierwsza (przykład)"), organization("Druga (przykład)")
+    one, other = listed("Pierwsza (przykład)"), listed("Druga (przykład)")
     keepers = [actor_of(clerk(Role.DIRECTORY_KEEPER)) for _ in range(2)]
     made = _together((one, other, keepers[0]), (other, one, keepers[1]))
     assert None in made
@@ -57,7 +57,7 @@ def test_one_of_two_opposite_mergers_is_refused() -> None:
 
 
 def test_one_person_claims_twice_at_once_in_one_case() -> None:
-    card, someone = organization(), person()
+    card, someone = listed(), person()
     barrier = Barrier(2)
 
     def claim(_number: int) -> object:

@@ -15,8 +15,9 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
-from tests.support.directory import REPORTER, organization, received, reported, signed_in
-from tests.support.people import clerk, person
+from tests.support.organizations import listed, proposed
+from tests.support.people import clerk, person, signed_in
+from tests.support.registrations import REPORTER, received, reported
 
 pytestmark = pytest.mark.django_db
 
@@ -77,8 +78,8 @@ def test_a_mistake_in_the_correction_is_told_beside_its_field(office: Client) ->
 
 
 def test_the_keeper_sees_who_may_be_the_same_with_the_score(office: Client) -> None:
-    organization("Klub Iskra (przykład)", krs="0000000900")
-    organization("Klub Iskry (przykład)", listed=False)
+    listed("Klub Iskra (przykład)", krs="0000000900")
+    proposed("Klub Iskry (przykład)")
     page = office.get(_page(received(krs="0000000900"))).content.decode()
     assert "ten sam KRS" in page
     assert "zgodność 100\N{NO-BREAK SPACE}%" in page
@@ -104,7 +105,7 @@ def test_a_refusal_goes_to_who_reported_with_its_reason(office: Client) -> None:
 
 
 def test_missing_fields_go_to_the_card_that_is_there_as_chosen(office: Client) -> None:
-    card = organization("Klub Iskra (przykład)", phone="34 000 00 90")
+    card = listed("Klub Iskra (przykład)", phone="34 000 00 90")
     registration = received(phone="34 000 00 91", website="https://iskra.przyklad.example")
     form = office.get(_page(registration, f"polaczenie/{card.pk}/")).content.decode()
     assert "34 000 00 90" in form
@@ -126,7 +127,7 @@ def test_missing_fields_go_to_the_card_that_is_there_as_chosen(office: Client) -
 
 
 def test_nothing_is_joined_with_a_card_that_is_not_listed(keeper: Person) -> None:
-    card = organization(listed=False)
+    card = proposed()
     with pytest.raises(Refused) as refused:
         registration_join(
             registration=received(),
@@ -139,7 +140,7 @@ def test_nothing_is_joined_with_a_card_that_is_not_listed(keeper: Person) -> Non
 
 
 def test_who_began_at_the_desk_gets_no_right_by_being_joined(keeper: Person) -> None:
-    card, founder = organization("Klub Iskra (przykład)"), person()
+    card, founder = listed("Klub Iskra (przykład)"), person()
     begun = registration_begin(
         values={"name": "Klub „Iskra” (przykład)", "form": "association"},
         relation="authority",
@@ -176,7 +177,7 @@ def test_only_the_keeper_acts() -> None:
     with pytest.raises(Refused) as refused:
         registration_join(
             registration=received(),
-            organization=organization(),
+            organization=listed(),
             taken=[],
             actor=Actor.visitor(),
             token=uuid4(),

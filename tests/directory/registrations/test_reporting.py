@@ -13,8 +13,9 @@ from ccop.kernel import clock
 from ccop.kernel.notices.models import Mail
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
-from tests.support.directory import REPORTER, organization, received, reported, signed_in
-from tests.support.people import clerk
+from tests.support.organizations import listed, proposed
+from tests.support.people import clerk, signed_in
+from tests.support.registrations import REPORTER, received, reported
 
 pytestmark = pytest.mark.django_db
 FORM = "/zglos/organizacje/"
@@ -177,7 +178,7 @@ def test_without_a_register_no_number_is_asked() -> None:
 
 
 def test_who_may_be_meant_is_shown_once_and_the_report_may_go_on() -> None:
-    here = organization("Stowarzyszenie Klub Iskra (przykład)")
+    here = listed("Stowarzyszenie Klub Iskra (przykład)")
     form, client = _sent(), Client()
     page = client.post(FORM, form).content.decode()
     assert "Czy to nie jedna z tych organizacji?" in page
@@ -188,7 +189,7 @@ def test_who_may_be_meant_is_shown_once_and_the_report_may_go_on() -> None:
 
 
 def test_a_card_that_is_not_listed_is_told_to_nobody() -> None:
-    organization("Klub Iskra (przykład)", listed=False)
+    proposed("Klub Iskra (przykład)")
     Client().post(FORM, _sent())
     assert Registration.objects.count() == 1
 

@@ -1,4 +1,4 @@
-"""Cards of invented organisations, and answers of the invented register about them."""
+"""Answers of the invented register, and cards to be held against them."""
 
 import json
 from typing import Any
@@ -9,11 +9,9 @@ from pytest_django import Settings
 from ccop.directory.checks.asking import check_keep
 from ccop.directory.checks.models import RegisterCheck
 from ccop.directory.organizations.models import Organization
-from ccop.directory.organizations.services import organization_add
 from ccop.directory.registers.answer import Answer, State
 from ccop.directory.registers.recorded import EXTRACTS, Recorded
-from ccop.kernel import clock
-from ccop.kernel.people.actor import Actor
+from tests.support.organizations import listed
 
 KRS, KRS_IN_LIQUIDATION, KRS_OF_NOBODY = "0009990017", "0009990024", "0009990099"
 
@@ -24,15 +22,11 @@ def ask_recorded(settings: Settings, **changes: object) -> None:
     settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update=update)
 
 
-def carded(krs: str = KRS, *, listed: bool = True, **values: object) -> Organization:
+def carded(
+    krs: str = KRS, *, name: str = "Fundacja „Jasny Przystanek” (przykład)", **values: Any
+) -> Organization:
     """A card that agrees with the extract in little."""
-    return organization_add(
-        values={"name": "Fundacja „Jasny Przystanek” (przykład)", "krs": krs, **values},
-        source="organizacja",
-        as_of=clock.today(),
-        actor=Actor.system(),
-        listed=listed,
-    )
+    return listed(name, krs=krs, **values)
 
 
 def document(krs: str = KRS) -> dict[str, Any]:
