@@ -1,14 +1,17 @@
 """The end of an account: what goes, what stays, and who has to do something first."""
 
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
 
 from ccop.grants.offers.models import Offer
-from ccop.kernel import journal
+from ccop.kernel import clock, journal
 from ccop.kernel.notices.models import Mail, Notice
 from ccop.kernel.paperwork.models import Signature
 from ccop.kernel.parties.models import Invitation, MemberRole, Party
@@ -93,6 +96,15 @@ def test_the_only_one_who_can_act_for_a_party_hands_over_first(role: str) -> Non
     assert _refused(someone) == ["PARTY-6"]
     member(party, role)
     assert not _close(someone).is_active
+
+
+def test_who_stays_for_a_limited_time_is_no_successor() -> None:
+    party = organisation()
+    someone, other = member(party, "administrator"), member(party, "administrator")
+    until = DateRange(clock.today(), clock.today() + timedelta(days=30))
+    other.memberships.update(during=until)
+    assert _refused(someone) == ["PARTY-6"]
+    assert not _close(other).is_active
 
 
 def test_a_party_of_one_person_holds_nobody_back() -> None:

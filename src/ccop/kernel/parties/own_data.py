@@ -111,10 +111,14 @@ def _erase(person: Person) -> None:
 
 
 def _obstacles(person: Person) -> Iterator[Finding]:
-    """A party whose only signatory or administrator leaves could not act any more."""
+    """A party whose only signatory or administrator leaves could not act any more; a role that
+    ends does not count, as when a role is ended (`services.member_end`)."""
     for party in _parties_of(person):
         present = Membership.objects.filter(
-            party=party, during__contains=clock.Today(), person__is_active=True
+            party=party,
+            during__contains=clock.Today(),
+            during__upper_inf=True,
+            person__is_active=True,
         )
         for role in _NEEDED:
             held = set(present.filter(role=role).values_list("person", flat=True))
