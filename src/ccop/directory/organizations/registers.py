@@ -6,7 +6,7 @@ from ccop.directory.organizations import actions, finding
 from ccop.directory.organizations.actions import CardAction
 from ccop.directory.organizations.models import KEEPERS, Organization
 from ccop.directory.organizations.own_data import KEEPER as OWN_DATA
-from ccop.directory.organizations.services import details_changed
+from ccop.directory.organizations.services import card_of_party, details_changed
 from ccop.kernel.parties import desk
 from ccop.kernel.parties.services import register_follower
 from ccop.kernel.people import holdings
@@ -49,6 +49,6 @@ register_tiles(
 )
 
 desk.register(desk.DeskPage(_("Card in Baza NGO"), "organizations:desk", place=45))
-register_follower(details_changed)
+register_follower(card_of_party, details_changed)
 sources.register(finding.SOURCE)
 holdings.register(OWN_DATA)

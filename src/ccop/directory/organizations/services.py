@@ -177,9 +177,14 @@ def card_save(organization: Organization) -> None:
     finding.put(organization)
 
 
+def card_of_party(party: Party) -> Organization | None:
+    """The card of a party, locked: a card comes before its party."""
+    return Organization.objects.select_for_update().filter(party=party).first()
+
+
 def details_changed(party: Party, changed: Collection[str]) -> None:
     """The party has changed its details, in the same transaction: so has its card."""
-    organization = Organization.objects.select_for_update().filter(party=party).first()
+    organization = card_of_party(party)
     of_card = [name for name in changed if name in card.BY_NAME]
     if organization is None or not of_card:
         return

@@ -36,13 +36,15 @@ def register_papers_waiting(papers: PapersWaiting) -> None:
 
 
 Follow = Callable[[Party, Collection[str]], None]
-_followers: list[Follow] = []
+Hold = Callable[[Party], object]
+_followers: list[tuple[Hold, Follow]] = []
 
 
-def register_follower(follow: Follow) -> None:
+def register_follower(hold: Hold, follow: Follow) -> None:
     """Follow changes of parties' details, with the names of what changed and in the same
-    transaction; called once, by a room that keeps more about parties."""
-    _followers.append(follow)
+    transaction; called once, by a room that keeps more about parties. `hold` locks what the room
+    keeps, before the party itself is locked."""
+    _followers.append((hold, follow))
 
 
 @transaction.atomic
@@ -63,13 +65,15 @@ def party_update(*, party: Party, card: Mapping[str, str], actor: Actor) -> list
     Raises Refused when the actor neither administers the party nor edits for it.
     """
     only(party, actor, *CARD_ROLES)
+    for hold, _follow in _followers:
+        hold(party)
     held = locked(party)
     changed = sorted(name for name, value in card.items() if getattr(held, name) != value)
     for name in changed:
         setattr(held, name, card[name])
     if changed:
         held.save(update_fields=changed)
-        for follow in _followers:
+        for _hold, follow in _followers:
             follow(held, changed)
         record("party.updated", party, actor, fields=", ".join(changed))
     party.refresh_from_db()
