@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 import xlsxwriter
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import override
 
@@ -30,9 +31,12 @@ Address = Callable[[Organization], str]
 def json_rows(found: "QuerySet[Organization]", address: Address) -> Iterator[str]:
     """The JSON file: a list of organisations, each value with its own type, choices as codes."""
     opening = '{"organizations": ['
-    for organization in found.iterator(CHUNK):
-        yield opening + "\n" + json.dumps(_data(organization, address), ensure_ascii=False)
-        opening = ","
+    # Outside of a transaction the cursor would be filled before it gave its first row.
+    with transaction.atomic():
+        for organization in found.iterator(CHUNK):
+            data = json.dumps(_data(organization, address), ensure_ascii=False)
+            yield f"{opening}\n{data}"
+            opening = ","
     yield "\n]}\n" if opening == "," else opening + "]}\n"
 
 
