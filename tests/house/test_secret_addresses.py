@@ -11,7 +11,7 @@ from django.urls import reverse
 from ccop.kernel.ui.secrecy import told_path
 from ccop.portal.reports.models import ErrorReport
 from tests.house.test_urls import PARAMETERS
-from tests.support.directory import received
+from tests.support.registrations import received
 from tests.support.upkeep import asked
 
 SECRETS = {"key", "token", "invitation"}

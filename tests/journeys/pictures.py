@@ -13,6 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from ccop.kernel.ui.prefs import Look
 from tests.journeys.doing import become, press, write
 from tests.journeys.pages import CLERK, EDITOR, INVITED, KINDS, SIGNATORY, Offers, offers
+from tests.journeys.pages.directory import check_table, send_table
+from tests.journeys.pages.kinds import KEEPER
+from tests.journeys.pages.registrations import second_card_found
 from tests.journeys.watching import PHONE, WIDE, Watch
 from tests.tools.installation import Installation
 from tests.tools.small_png import indexed
@@ -35,6 +38,8 @@ class Picture:
     reach: Reach
     look: Look | None = None
     widths: tuple[int, ...] = (WIDE,)
+    middle: str = ""
+    """A selector of what is in the middle of the picture; without it the page is at its top."""
 
 
 def _kind(name: str) -> Reach:
@@ -67,6 +72,46 @@ def _files(page: Page, known: Offers) -> None:
     page.goto(f"{known.joint}plik/")
 
 
+def _corrected(page: Page, _known: Offers) -> None:
+    page.goto("/baza-ngo/?q=bibliotka")
+
+
+def _rule(page: Page, known: Offers) -> None:
+    desk = known.joint.partition("oferty/")[0]
+    page.goto(f"{desk}reprezentacja/zasada/")
+    page.get_by_label("Inaczej – opiszę to poniżej").check()
+    write(page, "Z czego to wynika", "statut, § 25 (przykład)")
+    page.locator("details.details").evaluate("way => { way.open = true }")
+    page.locator("#id_w0_count0").fill("2")
+    page.locator("#id_w0_who0").select_option("group:zarząd")
+
+
+def _evidence(page: Page, known: Offers) -> None:
+    _kind("claim in the office")(page, known)
+    page.get_by_label("Rodzaj dokumentu").select_option("minutes")
+    write(page, "Data dokumentu", "12.03.2025")
+    write(page, "Kto może na tej podstawie działać", "prezes Franciszek Doradca (przykład)")
+    write(page, "Obejrzano dnia", "14.03.2025")
+    press(page.get_by_role("main"), "Zapisz")
+
+
+def _joining(page: Page, _known: Offers) -> None:
+    second_card_found(page)
+
+
+_TABLE = """Nazwa;KRS;Miejscowość;E-mail;WWW
+Stowarzyszenie „Łąka” (przykład);0000000955;Częstochowa;laka@przyklad.example;
+Fundacja „Zielony Raków” (przykład);0000000024;Częstochowa;;https://rakow.przyklad.example
+Klub Brydżowy „Trefl” (przykład);;Olsztyn;trefl@przyklad.example;
+Klub Szachowy „Hetman” (przykład);12345678901;Częstochowa;hetman@przyklad.example;
+"""
+
+
+def _imported(page: Page, _known: Offers) -> None:
+    send_table(page, _TABLE.encode())
+    check_table(page)
+
+
 BOTH = (WIDE, PHONE)
 ALL = (
     Picture("home", "", _kind("home"), widths=BOTH),
@@ -86,6 +131,22 @@ ALL = (
     Picture("receipt", EDITOR, _kind("offer submitted"), widths=BOTH),
     Picture("withdrawn", INVITED, _kind("offer withdrawn")),
     Picture("office", CLERK, _kind("offer in the office"), widths=BOTH),
+    Picture("directory", "", _kind("directory with filters")),
+    Picture("directory-corrected", "", _corrected, widths=(PHONE,)),
+    Picture("card", "", _kind("card of an organisation"), widths=BOTH),
+    Picture("organisation-report", "", _kind("report of an organisation that may be listed")),
+    Picture("representation", SIGNATORY, _rule, middle="fieldset.card"),
+    Picture(
+        "yearly-link",
+        "",
+        _kind("link of a yearly letter"),
+        widths=(PHONE,),
+        middle="main dl:last-of-type",
+    ),
+    Picture("claim", KEEPER, _evidence, middle="main details"),
+    Picture("joining", KEEPER, _joining),
+    Picture("register", KEEPER, _kind("card beside the register"), middle="main form table"),
+    Picture("import", KEEPER, _imported, middle="main .note"),
 )
 
 
@@ -103,6 +164,9 @@ def test_the_pictures_show_the_screens_as_they_are(browser: Browser, site: Insta
             picture.reach(page, known)
             for width in picture.widths:
                 page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+                if picture.middle:
+                    shown = page.locator(picture.middle).first
+                    shown.evaluate("it => it.scrollIntoView({block: 'center'})")
                 phone = "-phone" if width == PHONE else ""
                 path = PICTURES / f"{picture.name}{phone}.png"
                 path.write_bytes(indexed(studio, page.screenshot()))

@@ -13,10 +13,10 @@ from ccop.directory.registrations.models import Registration
 from ccop.directory.registrations.office_forms import AcceptForm
 from ccop.kernel import journal
 from ccop.kernel.people.roles import Role
-from tests.support.cards import KRS, KRS_IN_LIQUIDATION, KRS_OF_NOBODY, ask_recorded
-from tests.support.directory import received, signed_in
 from tests.support.jobs import run_jobs
-from tests.support.people import clerk
+from tests.support.people import clerk, signed_in
+from tests.support.register import KRS, KRS_IN_LIQUIDATION, KRS_OF_NOBODY, ask_recorded
+from tests.support.registrations import received
 
 pytestmark = pytest.mark.django_db
 NAME = "Fundacja „Jasny Przystanek” (przykład)"

@@ -85,14 +85,15 @@ Zła (przykład);12345678901;;zly adres
 
 
 def _import(page: Page, _known: Offers) -> None:
-    _send(page, _TABLE.encode())
+    send_table(page, _TABLE.encode())
 
 
 def _wrong_import(page: Page, _known: Offers) -> None:
-    _send(page, b"")
+    send_table(page, b"")
 
 
-def _send(page: Page, content: bytes) -> None:
+def send_table(page: Page, content: bytes) -> None:
+    """Send the keeper's import a table."""
     page.goto("/urzad/baza/import/")
     page.locator("input[type=file]").set_input_files(
         {"name": "baza.csv", "mimeType": "text/csv", "buffer": content}
@@ -102,6 +103,11 @@ def _send(page: Page, content: bytes) -> None:
 
 def _import_checked(page: Page, known: Offers) -> None:
     _import(page, known)
+    check_table(page)
+
+
+def check_table(page: Page) -> None:
+    """Let the file be checked, and wait until it is."""
     press(page, "Sprawdź plik")
     for _ in range(30):
         if page.get_by_role("heading", name="Co zostanie zapisane").count():

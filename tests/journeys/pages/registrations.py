@@ -88,7 +88,8 @@ def _report_by_register(page: Page, known: Offers) -> None:
     press(page, "Wpisz wszystko")
 
 
-def _second_card_found(page: Page) -> None:
+def second_card_found(page: Page) -> None:
+    """Two cards of one club beside each other, before they are joined."""
     page.goto("/urzad/laczenie-kart/?name=klub+seniora+zlota+jesien&krs=&nip=")
     club = page.get_by_role("listitem").filter(has_text="Klub Seniora „Złota Jesień”")
     follow(club, "Pokaż podobne wizytówki")
@@ -98,7 +99,7 @@ def _second_card_found(page: Page) -> None:
 def _cards_joined(page: Page, _known: Offers) -> None:
     page.goto("/urzad/laczenie-kart/")
     if not page.get_by_role("main").get_by_role("link", name="→").count():
-        _second_card_found(page)
+        second_card_found(page)
         press(page, "Połącz")
     else:
         follow(page.get_by_role("main"), "→")
