@@ -17,7 +17,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker
 
 from tests.house.world import CLAIM_STATES, PEOPLE, REGISTRATION_STATES, STATES, World, world
 
@@ -92,15 +92,33 @@ def place(row: dict[str, str]) -> tuple[str, str]:
     return row["state"], row["url"].partition(":")[0] if row["state"] == "-" else ""
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(("state", "room"), sorted({place(row) for row in rows()}))
-def test_every_address_answers_each_person_as_the_table_says(
-    state: str, room: str, settings: Settings
-) -> None:
+Visitors = tuple[World, dict[str, Client]]
+
+
+def visitors(state: str) -> Visitors:
+    """The world of a state, and a browser for everybody in it."""
     here = world(**WORLDS[state])
-    if state == "production":
-        settings.ENVIRONMENT = settings.ENVIRONMENT.model_copy(update={"mode": state})
-    clients = {who: here.client(who) for who in PEOPLE}
+    return here, {who: here.client(who) for who in PEOPLE}
+
+
+@pytest.fixture(scope="module")
+def ordinary(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Visitors]:
+    """The world in which most rows are tried: made once, and left by each test as it was."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield visitors("-")
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("bare_refusals")
+@pytest.mark.parametrize("room", sorted({room for _state, room in map(place, rows()) if room}))
+def test_every_address_answers_each_person_as_the_table_says(room: str, ordinary: Visitors) -> None:
+    assert not wrong_answers(ordinary, "-", room)
+
+
+def wrong_answers(met: Visitors, state: str, room: str = "") -> list[str]:
+    """What is answered otherwise than the rows of a state and a room say."""
+    here, clients = met
     wrong = []
     for row in rows():
         if place(row) == (state, room):
@@ -111,7 +129,7 @@ def test_every_address_answers_each_person_as_the_table_says(
                     transaction.set_rollback(True)
                 if got != row[who]:
                     wrong.append(f"{row['url']} {row['with']} {row['method']} {who}: {got}")
-    assert not wrong
+    return wrong
 
 
 def _address(here: World, row: dict[str, str]) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from ccop.kernel.cases.models import CaseEvent, Message
+from ccop.kernel.cases.kinds import KINDS
+from ccop.kernel.cases.models import Case, CaseEvent, Message
 from ccop.kernel.people.holdings import Holding, Keeper, Table
 from ccop.kernel.people.models import Person
 from ccop.kernel.ui.wording import moment
@@ -16,8 +17,8 @@ def _tables(person: Person) -> Iterator[Table]:
         _("Messages in cases"),
         (("at", _("When")), ("case", _("Case")), ("text", _("Text"))),
         tuple(
-            (moment(each.at), str(each.case_id), each.text)
-            for each in Message.objects.filter(author=person)
+            (moment(each.at), _name(each.case), each.text)
+            for each in Message.objects.filter(author=person).select_related("case")
         ),
     )
     yield Table(
@@ -25,10 +26,18 @@ def _tables(person: Person) -> Iterator[Table]:
         _("Acts in cases"),
         (("at", _("When")), ("case", _("Case")), ("act", _("Act"))),
         tuple(
-            (moment(each.at), str(each.case_id), each.move)
-            for each in CaseEvent.objects.filter(person=person)
+            (moment(each.at), _name(each.case), _done(each))
+            for each in CaseEvent.objects.filter(person=person).select_related("case")
         ),
     )
+
+
+def _name(case: Case) -> str:
+    return f"{case.number}: {case.title}" if case.number else case.title
+
+
+def _done(event: CaseEvent) -> str:
+    return str(KINDS[event.case.kind].process.move(event.move).done)
 
 
 def _holdings(person: Person) -> Iterator[Holding]:
