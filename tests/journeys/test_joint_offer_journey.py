@@ -21,8 +21,8 @@ CLUB = "Uczniowski Klub Sportowy „Warta Mirów” (przykład)"
 FOUNDATION = "Fundacja „Zielony Raków” (przykład)"
 
 
-def test_three_organisations_begin_an_offer_and_two_submit_it(visitor: Visitor) -> None:
-    leader, green, club = visitor(), visitor(), visitor()
+def test_three_organisations_begin_an_offer_and_two_submit_it(scripted_visitor: Visitor) -> None:
+    leader, green, club = (scripted_visitor() for _ in range(3))
     for page, person in ((leader, LEADER), (green, GREEN), (club, CLUB_EDITOR)):
         become(page, person)
 
@@ -54,7 +54,7 @@ def test_three_organisations_begin_an_offer_and_two_submit_it(visitor: Visitor) 
         page.goto(own(page, draft))
         press(page, "Zatwierdź ofertę")
     expect(leader.get_by_role("button", name="Złóż ofertę")).to_have_count(0)
-    chair = visitor()
+    chair = scripted_visitor()
     become(chair, CHAIR)
     chair.goto(draft)
     press(chair, "Zatwierdź ofertę")

@@ -20,8 +20,10 @@ TITLE = "Tytuł zadania publicznego"
 EXPERIENCE = "Informacja o wcześniejszej działalności"
 
 
-def test_an_offer_begins_from_an_earlier_one_and_travels_as_a_file(visitor: Visitor) -> None:
-    editor = visitor()
+def test_an_offer_begins_from_an_earlier_one_and_travels_as_a_file(
+    scripted_visitor: Visitor,
+) -> None:
+    editor = scripted_visitor()
     become(editor, EDITOR)
     offer = begun_from_the_earlier_offer(editor, next(_CALLS))
     title = typed(editor, offer)

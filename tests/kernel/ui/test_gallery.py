@@ -39,10 +39,12 @@ def show(page: Page, look: Look, width: int) -> None:
 @pytest.mark.parametrize("text", ["100", "200"])
 @pytest.mark.parametrize("theme", tokens.THEMES)
 def test_no_look_raises_a_barrier_or_scrolls_sideways(gallery: Page, theme: str, text: str) -> None:
+    look = Look(theme=theme, text=text)
+    only = () if look == Look(theme=tokens.THEMES[0]) else page_checks.OF_LOOKS
     for width in WIDTHS:
-        show(gallery, Look(theme=theme, text=text), width)
+        show(gallery, look, width)
         assert gallery.locator("html").get_attribute("data-theme") == theme
-        assert not page_checks.barriers(gallery), width
+        assert not page_checks.barriers(gallery, only=only), width
         assert page_checks.sideways(gallery) <= 0, width
 
 
