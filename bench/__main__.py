@@ -1,4 +1,4 @@
-"""``python -m bench``: measure everything and print the table."""
+"""``python -m bench``: measure everything, or only ``offers`` or ``directory``; print the table."""
 
 import importlib
 import os
@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.measure import Ratio
 from ccop.config.beginning import begin
 from ccop.config.places import beside_checkout
 from tests.tools.installation import environment_of
@@ -17,8 +18,11 @@ _HEAD = (
 )
 
 
-def main() -> int:
-    """Returns 1 when a bar is broken or a ratio is unsteady."""
+def main(*parts: str) -> int:
+    """Measure these parts, all where none is named. Returns 1 when a bar is broken or a ratio is
+    unsteady; raises ValueError for a part that there is not."""
+    if unknown := set(parts) - {"offers", "directory"}:
+        raise ValueError(f"no such part of the bench: {', '.join(unknown)}")
     home = Path(tempfile.mkdtemp(prefix="ccop-bench-"))
     home.chmod(0o755)
     load = os.getloadavg()[0]
@@ -30,14 +34,17 @@ def main() -> int:
     try:
         begin(with_database=True)
         inside = importlib.import_module("bench.inside")
-        directory = importlib.import_module("bench.directory")
-        outside = importlib.import_module("bench.outside")
-        ratios = [
-            *inside.measured(),
-            *directory.measured(),
-            *outside.measured(home / "served"),
-        ]
-        remarks = [*inside.printed(), *directory.REMARKS, *outside.REMARKS]
+        inside.prepare()
+        ratios: list[Ratio] = []
+        remarks: list[str] = []
+        if "offers" in parts or not parts:
+            outside = importlib.import_module("bench.outside")
+            ratios += [*inside.measured(), *outside.measured(home / "served")]
+            remarks += [*inside.printed(), *outside.REMARKS]
+        if "directory" in parts or not parts:
+            directory = importlib.import_module("bench.directory")
+            ratios += directory.measured()
+            remarks += directory.REMARKS
     finally:
         importlib.import_module("bench.inside").stop()
         shutil.rmtree(home, ignore_errors=True)
@@ -59,4 +66,4 @@ def _spelled(value: float, unit: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -87,7 +87,7 @@ _ASKED: tuple[dict[str, str | int], ...] = (
 
 
 def measured() -> Iterator[Ratio]:
-    """All ratios of this module; `bench.inside` has set the addresses."""
+    """All ratios of this module."""
     here = connections["default"]
     few, many = Directory("bench_few"), Directory("bench_many")
     try:

@@ -68,12 +68,16 @@ _SHEET = (
 _LONGER = 40
 
 
-def measured() -> Iterator[Ratio]:
-    """All ratios of this module."""
+def prepare() -> None:
+    """Make the database, and let this process answer requests of the bench's own client."""
     settings.ROOT_URLCONF = "bench.urls"
     settings.ALLOWED_HOSTS.append("testserver")
     database.prepare(_owner())
     collect_static()
+
+
+def measured() -> Iterator[Ratio]:
+    """All ratios of this module."""
     desk = Desk()
     yield from _submission(desk)
     yield _with_journal(desk)
