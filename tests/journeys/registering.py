@@ -8,7 +8,6 @@ from playwright.sync_api import Page, expect
 from ccop.kernel.people.demonstration import DOMAIN
 from tests.journeys.doing import follow, open_letter, press, told_of_errors, write
 
-KEEPER = "Barbara Katalogowa (przykład)"
 _ANSWERS = 20
 """How many times the page is opened anew until the register has answered, a second apart."""
 

@@ -17,7 +17,7 @@ from tests.journeys.doing import (
     told_of_errors,
     write,
 )
-from tests.journeys.registering import KEEPER
+from tests.journeys.pages.kinds import KEEPER
 
 pytestmark = pytest.mark.browser
 

@@ -11,8 +11,8 @@ from tests.journeys import offer_form
 from tests.journeys.conftest import Visitor
 from tests.journeys.doing import become, follow, open_letter, press, write
 from tests.journeys.offers import begin, seal, withdraw
+from tests.journeys.pages.kinds import KEEPER
 from tests.journeys.registering import (
-    KEEPER,
     Reported,
     accept_with_register,
     report,

@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visitor
 from tests.journeys.doing import become
+from tests.journeys.pages.kinds import KEEPER
 from tests.journeys.registering import (
-    KEEPER,
     Reported,
     accept_with_register,
     report,

@@ -1,12 +1,11 @@
 """A task takes so many offers of an organisation as announced; a withdrawal makes room again."""
 
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from ccop.grants.competitions.models import CompetitionTask
 from ccop.grants.offers.models import Offer, OfferSlot
@@ -20,6 +19,7 @@ from ccop.kernel.people.models import Person
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of
 from ccop.law.findings import Refused
+from tests.support.at_once import at_once
 from tests.support.calls import call, close, close_and_open
 from tests.support.offers import complete, offer_submitted
 from tests.support.people import at_desk, clerk, member, organisation
@@ -147,28 +147,6 @@ def test_the_same_form_begins_one_more_offer_once(team: Team) -> None:
     first = offer_start(task=task, party=party, actor=actor)
     another = offer_start(task=task, party=party, actor=actor, another=token)
     assert offer_start(task=task, party=party, actor=actor, another=token) == another != first
-
-
-def at_once(*acts: Callable[[], object]) -> list[str]:
-    """Do all these at the same moment; the code of the first finding for each, "" when done."""
-    start, told = threading.Barrier(len(acts)), [""] * len(acts)
-
-    def run(place: int, act: Callable[[], object]) -> None:
-        try:
-            start.wait(timeout=10)
-            act()
-        except Refused as refused:
-            told[place] = refused.findings[0].code
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    assert not any(thread.is_alive() for thread in threads)
-    return told
 
 
 def test_of_two_submissions_at_once_over_the_limit_one_is_refused(

@@ -1,11 +1,9 @@
 """Two administrators who leave at the same moment do not leave a party without any."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from ccop.kernel.parties.models import Membership, Party
 from ccop.kernel.parties.selectors import memberships
@@ -13,7 +11,7 @@ from ccop.kernel.parties.services import member_end, party_leave
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.closing import account_close
 from ccop.kernel.people.models import Person
-from ccop.law.findings import Refused
+from tests.support.at_once import at_once
 from tests.support.people import at_desk, member, organisation
 
 
@@ -34,20 +32,11 @@ def _close(party: Party, person: Person, actor: Actor) -> None:
 def test_one_of_them_stays(ways: tuple[Callable[[Party, Person, Actor], None], ...]) -> None:
     party = organisation()
     leaving = [member(party, "administrator") for _way in ways]
-    together = Barrier(len(ways))
-
-    def go(way: Callable[[Party, Person, Actor], None], person: Person) -> bool:
-        actor = at_desk(person, party)
-        together.wait(timeout=10)
-        try:
-            way(party, person, actor)
-        except Refused:
-            return False
-        finally:
-            connection.close()
-        return True
-
-    with ThreadPoolExecutor() as pool:
-        gone = list(pool.map(go, ways, leaving))
-    assert sorted(gone) == [False, True]
+    told = at_once(
+        *(
+            partial(way, party, person, at_desk(person, party))
+            for way, person in zip(ways, leaving, strict=True)
+        )
+    )
+    assert sorted(map(bool, told)) == [False, True]
     assert memberships(party).count() == 1

@@ -1,11 +1,9 @@
 """Two operators who go at the same moment do not leave the installation without any."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.closing import account_close
@@ -13,7 +11,7 @@ from ccop.kernel.people.giving_roles import end_role
 from ccop.kernel.people.models import Person, RoleGrant
 from ccop.kernel.people.roles import Role
 from ccop.kernel.people.selectors import actor_of, people_with_role
-from ccop.law.findings import Refused
+from tests.support.at_once import at_once
 from tests.support.people import clerk
 
 
@@ -29,20 +27,11 @@ def _close(operator: Person, actor: Actor) -> None:
 @pytest.mark.parametrize("ways", [(_end, _end), (_close, _close), (_end, _close)])
 def test_one_of_them_stays(ways: tuple[Callable[[Person, Actor], None], ...]) -> None:
     operators = [clerk(Role.OPERATOR) for _way in ways]
-    together = Barrier(len(ways))
-
-    def go(way: Callable[[Person, Actor], None], operator: Person) -> bool:
-        actor = actor_of(operator)
-        together.wait(timeout=10)
-        try:
-            way(operator, actor)
-        except Refused:
-            return False
-        finally:
-            connection.close()
-        return True
-
-    with ThreadPoolExecutor() as pool:
-        gone = list(pool.map(go, ways, operators))
-    assert sorted(gone) == [False, True]
+    told = at_once(
+        *(
+            partial(way, operator, actor_of(operator))
+            for way, operator in zip(ways, operators, strict=True)
+        )
+    )
+    assert sorted(map(bool, told)) == [False, True]
     assert len(people_with_role(Role.OPERATOR)) == 1

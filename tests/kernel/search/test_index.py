@@ -3,8 +3,9 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from hashlib import md5
-from threading import Barrier, Event
+from threading import Event
 
 import pytest
 from django.db import connection, transaction
@@ -16,6 +17,7 @@ from ccop.kernel.search.models import Entry, Spelling
 from ccop.kernel.search.selectors import look
 from ccop.kernel.search.services import forget, index, reindex
 from ccop.kernel.search.sources import Document, Source
+from tests.support.at_once import at_once
 from tests.support.searching import KIND, thing
 
 pytestmark = pytest.mark.django_db
@@ -71,18 +73,12 @@ def test_a_very_long_text_is_taken() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_index_the_same_documents_at_once_leave_each_of_them_once() -> None:
-    together = Barrier(2)
 
     def write(title: str) -> None:
         documents = [Document(key, title) for key in range(50)]
-        together.wait(timeout=10)
-        try:
-            index(KIND, documents if title == "Muzyka" else reversed(documents))
-        finally:
-            connection.close()
+        index(KIND, documents if title == "Muzyka" else reversed(documents))
 
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(write, ["Muzyka", "Taniec"]))
+    at_once(partial(write, "Muzyka"), partial(write, "Taniec"))
     assert Entry.objects.count() == 50
     assert {len(keys("muzyka")), len(keys("taniec"))} == {0, 50}
 
