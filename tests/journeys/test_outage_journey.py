@@ -145,6 +145,7 @@ def the_clerk_opens_the_closed_call_again(page: Page, day: str) -> None:
 def the_notice_is_one_sheet(page: Page, call: str) -> None:
     page.goto(call)
     page.get_by_role("link", name="Komunikat do druku").last.click()
+    expect(page.get_by_text("zostaje ponownie otwarty").first).to_be_visible()
     (sheet,) = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     printed = " ".join(sheet.extract_text().split())
     assert "zostaje ponownie otwarty" in printed
