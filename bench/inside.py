@@ -13,26 +13,25 @@ from unittest import mock
 from uuid import uuid4
 
 import typst
-import weasyprint
 from django.conf import settings
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
 from bench.measure import TURNS, Ratio, compare, fastest, percentile, ratio
+from bench.rival import Rival
 from ccop.config import database
 from ccop.config.preparation import collect_static
 from ccop.grants.offers.models import Offer
 from ccop.grants.offers.steps import steps
-from ccop.grants.offers.work import OfferWork
 from ccop.kernel import clock
 from ccop.kernel.journal.receipts import Receipt
 from ccop.kernel.journal.witnesses import witnessed_tables
 from ccop.kernel.paperwork import papers
 from ccop.kernel.paperwork.pdf import Approval, Stamp, compile_paper, compiling
 from ccop.kernel.paperwork.pdf.fonts import FONTS
+from ccop.kernel.paperwork.rendering import check_url
 from ccop.kernel.paperwork.steps import typed_paths
 from ccop.kernel.parties.models import Membership
 from ccop.law.forms.base import read
@@ -54,17 +53,6 @@ _ROUNDS = 9
 _ALL = (_ROUNDS + 1) * TURNS
 """Turns of one side, those of the warm-up round included."""
 _RAW = 500
-_SHEET = (
-    "".join(
-        f'@font-face {{ font-family: Lato; src: url("{path.as_uri()}"); font-weight: {weight} }}'
-        for path, weight in (
-            (FONTS / "Lato-Regular.ttf", "normal"),
-            (FONTS / "Lato-Bold.ttf", "bold"),
-        )
-    )
-    + "body { font: 9.5pt Lato } @page { @bottom-right { content: counter(page) } }"
-)
-"""What a print of ours has too, and nothing of the form's layout."""
 _LONGER = 40
 
 
@@ -203,11 +191,12 @@ def _pdf() -> Iterator[Ratio]:
     """Each document is another one, so that the compiler finds no paragraph it has set before."""
     form = papers.paper("oferta/2018")
     now = clock.now()
+    number, checksum = "OF.1.2026", "0" * 64
     stamp = Stamp(
-        number="OF.1.2026",
+        number=number,
         received_at=now,
-        checksum="0" * 64,
-        check_url="http://localhost/sprawdz/",
+        checksum=checksum,
+        check_url=check_url(number, checksum),
         signatures=(Approval("Osoba (przykład)", now),),
     )
     context = {
@@ -245,16 +234,14 @@ def _pdf() -> Iterator[Ratio]:
         "offer PDF without queue wait : warm Typst compile", 1.2, whole, alone, rounds=_ROUNDS
     )
 
-    def by_weasyprint() -> object:
-        typed = next(documents)
-        work = OfferWork(typed, read(OfferForm, typed).draft, now.year)
-        html = render_to_string("paperwork/answers.html", {"steps": work.answers()})
-        page = weasyprint.HTML(string=f"<html lang=pl>{html}")
-        sheet = weasyprint.CSS(string=_SHEET)
-        return page.write_pdf(stylesheets=[sheet], pdf_variant="pdf/a-3u", pdf_tags=True)
+    rival = Rival()
+
+    def by_weasyprint() -> bytes:
+        data = form.data(read(OfferForm, next(documents)).draft, context)
+        return rival.print(data, stamp, b"{}")
 
     yield compare(
-        "offer PDF : WeasyPrint on the same data (tagged PDF/A-3, same typeface, no form)",
+        "offer PDF : WeasyPrint on the same data (the same form, tagged PDF/A-3a, same typeface)",
         0.2,
         whole,
         by_weasyprint,
