@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from string import ascii_uppercase
 
 from ccop.kernel.city.models import Department
+from ccop.kernel.search.found import MOST
 from ccop.kernel.search.selectors import look
 from ccop.kernel.search.services import index
 from ccop.kernel.search.sources import Document
@@ -11,12 +12,14 @@ from ccop.kernel.search.sources import Document
 KIND = "thing"
 
 
-def thing(title: str, words: str = "", text: str = "", *, kind: str = KIND) -> Department:
+def thing(
+    title: str, words: str = "", text: str = "", *, kind: str = KIND, tags: tuple[str, ...] = ()
+) -> Department:
     """A row whose name is the title of an indexed document."""
     number = Department.objects.count()
     symbol = "T" + ascii_uppercase[number // 26] + ascii_uppercase[number % 26]
     made = Department.objects.create(code=f"thing-{number}", name=title, symbol=symbol)
-    index(kind, [Document(made.pk, title, words, text)])
+    index(kind, [Document(made.pk, title, words, text, tags, title)])
     return made
 
 
@@ -33,4 +36,6 @@ def names(rows: Iterable[Department]) -> list[str]:
 
 def best(asked: str, *, kind: str = KIND) -> list[str]:
     """Titles of what a question finds, the best first."""
-    return names(look(kind, asked).best(Department.objects.all()))
+    keys = look(kind, asked).keys(0, MOST)
+    rows = Department.objects.in_bulk(keys)
+    return names(rows[key] for key in keys)

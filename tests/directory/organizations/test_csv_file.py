@@ -150,6 +150,9 @@ def test_the_first_row_leaves_at_once_and_whoever_goes_away_ends_the_query() -> 
     assert next(blocks).count(b"\n") == 1
     blocks.close()  # type: ignore[attr-defined]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE state = 'active'")
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' "
+            "AND backend_type = 'client backend' AND datname = current_database()"
+        )
         assert cursor.fetchone() == (1,)
     assert Organization.objects.count() == 3

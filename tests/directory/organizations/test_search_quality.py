@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ccop.directory.organizations import selectors
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.services import organization_add
 from ccop.kernel import clock
@@ -72,5 +73,5 @@ def test_the_expectations_are_of_organisations_that_are_there() -> None:
 
 
 def _best_three(asked: str) -> list[str]:
-    found = look("organization", asked).best(Organization.objects.listed())
-    return [str(each) for each in found.select_related("party")[:3]] or [""]
+    found = selectors.cards(look("organization", asked).keys(0, 3))
+    return [str(each) for each in found] or [""]

@@ -60,6 +60,11 @@ def tokens(values: Mapping[str, Any], facts: Facts) -> list[str]:
     ]
 
 
+def chosen_tokens(chosen: Mapping[str, str]) -> list[str]:
+    """The words of the filters that have a value."""
+    return [facet.token(chosen[facet.parameter]) for facet in FACETS if chosen.get(facet.parameter)]
+
+
 def _said(value: Any) -> list[str]:
     if isinstance(value, list):
         return value

@@ -6,6 +6,7 @@ from ccop.directory.organizations import card
 from ccop.directory.organizations.display import words
 from ccop.directory.organizations.models import Organization
 from ccop.directory.organizations.topics import sphere_words
+from ccop.kernel.parties.ordering import polish_key
 from ccop.kernel.search.services import forget, index
 from ccop.kernel.search.sources import Document, Source
 
@@ -43,6 +44,8 @@ def document(organization: Organization) -> Document:
         title=organization.party.name,
         words="\n".join(told),
         text=public.get("aims", ""),
+        tags=tuple(organization.facets),
+        place=polish_key(organization.party.name),
     )
 
 

@@ -1,5 +1,6 @@
 """What somebody asks of the public list, all of it said by the address of the page."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,11 +13,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from ccop.directory.organizations import finding, selectors
-from ccop.directory.organizations.facets import FACETS, Choices, Facet
-from ccop.directory.organizations.models import Organization, OrganizationQuerySet
-from ccop.directory.organizations.selectors import COUNTED, Counted
+from ccop.directory.organizations.facets import FACETS, Choices, Facet, chosen_tokens
+from ccop.directory.organizations.models import Organization
 from ccop.kernel.parties.ordering import polish_key
-from ccop.kernel.search.found import Found
+from ccop.kernel.search.found import MOST, Found
 from ccop.kernel.search.selectors import look
 
 PAGE = 25
@@ -38,15 +38,17 @@ class Asked:
     @classmethod
     def of(cls, query: QueryDict) -> Self:
         """What an address asks; whatever it cannot mean is left out."""
-        first = query.get("od", "")
+        words, first = query.get("q", "").replace("\0", "").strip(), query.get("od", "")
+        # Words set an order of their own, which begins at no name.
+        begins = first.isdecimal() and len(first) < _DIGITS and not words
         return cls(
-            words=query.get("q", "").replace("\0", "").strip(),
+            words=words,
             chosen={
                 facet.parameter: value
                 for facet in FACETS
                 if (value := query.get(facet.parameter, "").replace("\0", ""))
             },
-            first=int(first) if first.isdecimal() and len(first) < _DIGITS else None,
+            first=int(first) if begins else None,
             as_table=query.get("widok") == TABLE,
             query=query,
         )
@@ -79,47 +81,35 @@ class Listing:
     asked: Asked
 
     @cached_property
-    def meant(self) -> Found:
-        """What the search understood of the words."""
-        return look(finding.KIND, self.asked.words)
-
-    @cached_property
-    def counted(self) -> Counted:
-        """How many match, and of each filter how many it would leave."""
-        found = _filtered(self.asked)
-        # Where the list begins at a name, the order leads to the first thousand from there.
-        return selectors.counted(
-            self.meant.filter(selectors.in_order(found) if self.asked.first else found)
-        )
-
-    @cached_property
-    def found(self) -> "QuerySet[Organization]":
-        """What is shown: in the order of the alphabet or, where words are asked for, the best
-        first."""
-        found = _filtered(self.asked)
-        if not self.meant.query:
-            return selectors.in_order(self.meant.filter(found))
-        return self.meant.best(found.select_related("party"))
+    def found(self) -> Found:
+        """What the search found for the words and the filters."""
+        asked = self.asked
+        return look(finding.KIND, asked.words, tags=chosen_tokens(asked.chosen), since=asked.first)
 
     @property
     def count(self) -> str:
         """How many, in words for the page."""
-        if self.counted.over:
-            return _("over %(count)d") % {"count": COUNTED}
-        return str(self.counted.cards)
+        if self.found.over:
+            return _("over %(count)d") % {"count": self.found.count}
+        return str(self.found.count)
 
-    def page(self, number: str | None) -> "Page[Organization]":
-        """One page; those beyond the counted cards are reached from `after`."""
-        return _Pages(self.found, min(self.counted.cards, COUNTED)).get_page(number)
+    def page(self, number: str | None) -> "Page[int]":
+        """The places of one page; what lies beyond those counted is reached from `after`."""
+        return Paginator(range(self.found.count), PAGE).get_page(number)
 
-    def after(self, page: "Page[Organization]") -> Organization | None:
+    def cards(self, page: "Page[int]") -> list[Organization]:
+        """The cards of a page."""
+        start = max(page.start_index() - 1, 0)
+        return selectors.cards(self.found.keys(start, page.end_index()))
+
+    def after(self, page: "Page[int]") -> Organization | None:
         """On the last page of the counted cards: the card that the list goes on with.
 
         None where it does not, and where words set an order of their own.
         """
-        if page.has_next() or not self.counted.over or self.asked.words:
+        if page.has_next() or not self.found.over or self.asked.words:
             return None
-        return self.found[COUNTED : COUNTED + 1].first()
+        return next(iter(selectors.cards(self.found.keys(MOST, MOST + 1))), None)
 
     def form(self) -> forms.Form:
         """All filters with the values that they can have here."""
@@ -147,38 +137,31 @@ class Listing:
             chips.append(Chip(_("Further organisations"), self.asked.without("od")))
         return chips
 
+    @cached_property
+    def _counts(self) -> Mapping[str, Mapping[str, int]]:
+        """How many each further filter would leave, by its parameter and then by its value."""
+        counts: dict[str, dict[str, int]] = defaultdict(dict)
+        for token, count in self.found.counts().items():
+            parameter, _colon, value = token.partition(":")
+            counts[parameter][value] = count
+        return counts
+
     def _options(self, facet: Facet) -> Choices:
-        counts = self.counted.tokens.get(facet.parameter, {})
+        counts = self._counts[facet.parameter]
         chosen = self.asked.chosen.get(facet.parameter)
         own = sorted(counts, key=polish_key)
         known: Choices = facet.choices() if facet.choices else [(each, each) for each in own]
         if chosen and chosen not in dict(known):
             known = [*known, (chosen, chosen)]
-        if chosen or self.counted.over:
+        if chosen or self.found.over:
             return known
         return [(value, f"{label} ({counts[value]})") for value, label in known if value in counts]
 
 
-class _Pages(Paginator):
-    """Pages of a list whose length was counted elsewhere."""
-
-    def __init__(self, found: "QuerySet[Organization]", count: int) -> None:
-        super().__init__(found, PAGE)
-        self._counted = count
-
-    @cached_property
-    def count(self) -> int:
-        return self._counted
-
-
 def matches(asked: Asked) -> "QuerySet[Organization]":
     """All listed cards that match what is asked, with their parties, in the Polish order."""
-    found = selectors.in_order(_filtered(asked))
+    found = selectors.in_order(selectors.listed(asked.chosen, first=asked.first))
     return look(finding.KIND, asked.words).filter(found) if asked.words else found
-
-
-def _filtered(asked: Asked) -> OrganizationQuerySet:
-    return selectors.listed(asked.chosen, first=asked.first)
 
 
 def _label(facet: Facet, value: str) -> Any:

@@ -1,48 +1,21 @@
 """Reading the directory: the public list with its counts, and what the office and desks see."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Q, QuerySet
 
-from ccop.directory.organizations.facets import FACETS
+from ccop.directory.organizations.facets import chosen_tokens
 from ccop.directory.organizations.models import KEEPERS, Organization, OrganizationQuerySet
 from ccop.kernel.parties.models import MemberRole
 from ccop.kernel.people.actor import Actor
 from ccop.kernel.people.roles import Role
 
-COUNTED = 1000
-"""Lists count no further: beyond it, what is found is "over 1000"."""
 EDITORS = frozenset({MemberRole.ADMINISTRATOR, MemberRole.EDITOR, MemberRole.SIGNATORY})
 """Members who change the card of their organisation."""
 _SIMILAR = 10
 """Similar cards that are shown to who adds one."""
-_EACH = "*"
-"""A word that every card has once, so that one query counts cards and the words of filters."""
-_COUNT = """
-SELECT token, count(*)
-FROM ({found}) AS found, unnest(array_append(facets, %s)) AS token
-GROUP BY token
-"""
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How many cards match, up to `COUNTED`, and how many of them have each word of a filter."""
-
-    cards: int
-    tokens: Mapping[str, Mapping[str, int]]
-    """By the parameter of the filter and then by its value."""
-
-    @property
-    def over(self) -> bool:
-        """Whether there are more than are counted."""
-        return self.cards > COUNTED
 
 
 def may_keep(actor: Actor) -> bool:
@@ -59,9 +32,7 @@ def listed(chosen: Mapping[str, str], *, first: int | None = None) -> Organizati
     """Listed cards with these values of filters, in no order yet; with `first`, the id of a card,
     only those that do not stand before it in the Polish order."""
     found = Organization.objects.listed()
-    tokens = [
-        facet.token(chosen[facet.parameter]) for facet in FACETS if chosen.get(facet.parameter)
-    ]
+    tokens = chosen_tokens(chosen)
     if tokens:
         found = found.filter(facets__contains=tokens)
     if first is not None:
@@ -76,28 +47,10 @@ def in_order(found: "QuerySet[Organization]") -> "QuerySet[Organization]":
     return found.select_related("party").order_by("party__sort_key", "party_id")
 
 
-def counted(found: "QuerySet[Organization]") -> Counted:
-    """What is found, and how much of it each further filter would leave, in one query.
-
-    No more than the first cards beyond `COUNTED` are ever looked at.
-    """
-    try:
-        query, values = found.values("facets")[: COUNTED + 1].query.sql_with_params()
-    except EmptyResultSet:  # Django knows without asking that nothing can match
-        return Counted(0, {})
-    with connection.cursor() as cursor:
-        # Joined by the ORM, PostgreSQL would read the whole table to find the thousand again.
-        cursor.execute(_COUNT.format(found=query), [*values, _EACH])
-        rows = cursor.fetchall()
-    tokens: dict[str, dict[str, int]] = defaultdict(dict)
-    cards = 0
-    for token, count in rows:
-        if token == _EACH:
-            cards = count
-        else:
-            parameter, _, value = token.partition(":")
-            tokens[parameter][value] = count
-    return Counted(cards, tokens)
+def cards(keys: Sequence[int]) -> list[Organization]:
+    """Listed cards with these keys, with their parties, in the order of the keys."""
+    found = Organization.objects.listed().select_related("party").in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def card_at(pk: int) -> Organization | None:

@@ -2,9 +2,12 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib.resources import files
 
+from ccop.kernel.search.analysis import forms
 from ccop.kernel.search.words import Word, folded, words
 
 _DATA = files("ccop.kernel.search") / "data"
@@ -22,9 +25,36 @@ def long_names(word: Word) -> tuple[tuple[Word, ...], ...]:
     return () if word.dotted else _long_names().get(folded(word.text), ())
 
 
+def short_name(word: Word) -> str:
+    """The term that documents bear where its long name stands in them, "" for other words."""
+    return f"~{folded(word.text)}" if long_names(word) else ""
+
+
+def short_names(terms: AbstractSet[str]) -> frozenset[str]:
+    """Terms of all abbreviations whose long names these terms make up."""
+    names = _forms_of_names()
+    return frozenset(
+        short
+        for term in names.keys() & terms
+        for short, rest in names[term]
+        if all(not each.isdisjoint(terms) for each in rest)
+    )
+
+
 def telling(asked: list[Word]) -> list[Word]:
     """The words without those that tell nothing by themselves, unless there are no others."""
     return [word for word in asked if folded(word.text) not in passed_over()] or asked
+
+
+@lru_cache(maxsize=1)
+def _forms_of_names() -> Mapping[str, list[tuple[str, list[frozenset[str]]]]]:
+    """By each form of the first word of a long name: the short one, and forms of the others."""
+    names = defaultdict(list)
+    for short, meant in _long_names().items():
+        for first, *others in meant:
+            for form in forms(first.text):
+                names[form].append((f"~{short}", [forms(word.text) for word in others]))
+    return names
 
 
 @lru_cache(maxsize=1)

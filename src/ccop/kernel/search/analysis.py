@@ -17,7 +17,7 @@ try:
 except ImportError:  # there is no wheel for Linux on aarch64
     morfeusz2 = None
 
-_RULES = 1
+_RULES = 2
 """To be raised when words or terms are made otherwise than before: the index is then made anew."""
 
 _SIGNS = {"a": "ą", "c": "ć", "e": "ę", "l": "ł", "n": "ń", "o": "ó", "s": "ś", "z": "żź"}

@@ -6,12 +6,13 @@ Conditions are queries in PostgreSQL's own notation, made of terms as the index 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ccop.kernel.search.abbreviations import long_names
+from ccop.kernel.search.abbreviations import short_name
 from ccop.kernel.search.analysis import forms, forms_without_signs, lemmas
 from ccop.kernel.search.words import Word, words
 
 LONGEST = 200
 """Signs of a question that are read; who asks is told when there were more."""
+LONGEST_TAG = 200
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Part:
     as_written: str
     """Met by a document with the very form that was typed."""
     somehow: str
-    """Met by a document with any form of it, or with what it is short for."""
+    """Met by a document with any form of it, or with the long name that it is short for."""
 
 
 def read(asked: str) -> tuple[list[Word], bool]:
@@ -40,10 +41,17 @@ def parts(asked: list[Word]) -> list[Part]:
         Part(
             word,
             _quoted(word.number if word.is_number else word.text),
-            any_of([_forms(word), *map(_name, long_names(word))]),
+            any_of(filter(None, [_forms(word), short and _quoted(short)])),
         )
         for word in dict.fromkeys(asked)
+        for short in [short_name(word)]
     ]
+
+
+def tag_term(tag: str) -> str:
+    """What the documents with a tag bear, in PostgreSQL's notation."""
+    escaped = tag[:LONGEST_TAG].replace("\\", "\\\\").replace("'", "''")
+    return f"'={escaped}'"
 
 
 def all_of(queries: Iterable[str]) -> str:
@@ -54,10 +62,6 @@ def all_of(queries: Iterable[str]) -> str:
 def any_of(queries: Iterable[str]) -> str:
     """A query met where one of these is."""
     return "(" + " | ".join(queries) + ")"
-
-
-def _name(name: Iterable[Word]) -> str:
-    return all_of(map(_forms, name))
 
 
 def _forms(word: Word) -> str:

@@ -1,8 +1,6 @@
 """What may have been meant by a word that nothing bears: a spelling that occurs, near to it."""
 
-from collections.abc import Iterator
-
-from django.db import OperationalError, connection, transaction
+from django.db import connection
 
 from ccop.kernel.search.analysis import lemmas
 from ccop.kernel.search.models import Spelling
@@ -10,23 +8,17 @@ from ccop.kernel.search.words import folded
 
 _NEAR = 30  # spellings that are looked at
 _SHORTEST_STEM = 5
-_SHORTEST_HALF = 3
-_TITLE_LIKE = 0.5
-_MILLISECONDS = 300
+_SHORTEST_PIECE = 3
+_LONGEST_RUN = 50
 
 _NEAR_SPELLINGS = """
 SELECT folded, word FROM search_spelling WHERE kind = %s ORDER BY folded <-> %s LIMIT %s
 """
-_NEAREST_TITLE = """
-SELECT title FROM (
-    SELECT title, folded <->> %s AS distance FROM search_entry WHERE kind = %s
-    ORDER BY folded <->> %s LIMIT 1
-) AS nearest WHERE distance <= %s
-"""
 
 
 def candidates(kind: str, word: str) -> list[str]:
-    """Spellings that may have been meant, the likeliest first; two words with a blank between."""
+    """Spellings that may have been meant, the likeliest first; words that were written as one have
+    blanks between them."""
     asked = folded(word)
     with connection.cursor() as cursor:
         cursor.execute(_NEAR_SPELLINGS, [kind, asked, _NEAR])
@@ -38,22 +30,7 @@ def candidates(kind: str, word: str) -> list[str]:
         if distance(asked, spelling) <= slips or _same_stem(asked, spelling)
     )
     found = [written for _distance, _common, written in likely]
-    return list(dict.fromkeys([*found, *_halves(kind, asked)]))
-
-
-def nearest_title(kind: str, asked: str) -> str:
-    """The title most like what was asked, "" when none is like it or it takes too long to find."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SHOW statement_timeout")
-            (before,) = cursor.fetchone()
-            cursor.execute("SELECT set_config('statement_timeout', %s, true)", [f"{_MILLISECONDS}"])
-            cursor.execute(_NEAREST_TITLE, [asked, kind, asked, 1 - _TITLE_LIKE])
-            found = cursor.fetchone()
-            cursor.execute("SELECT set_config('statement_timeout', %s, true)", [before])
-    except OperationalError:
-        return ""
-    return found[0] if found else ""
+    return list(dict.fromkeys([*found, *_parted(kind, asked)]))
 
 
 def distance(one: str, other: str) -> int:
@@ -86,14 +63,19 @@ def _common_beginning(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _halves(kind: str, asked: str) -> Iterator[str]:
-    """Two words written as one."""
-    places = range(_SHORTEST_HALF, len(asked) - _SHORTEST_HALF + 1)
-    halves = {half for place in places for half in (asked[:place], asked[place:])}
-    written = dict(
-        Spelling.objects.filter(kind=kind, folded__in=halves).values_list("folded", "word")
-    )
-    for place in places:
-        first, second = written.get(asked[:place]), written.get(asked[place:])
-        if first and second:
-            yield f"{first} {second}"
+def _parted(kind: str, asked: str) -> list[str]:
+    """The fewest words that give this one when they are written together, in one text; no text
+    where it cannot be parted."""
+    ends = range(1, min(len(asked), _LONGEST_RUN) + 1)
+    pieces = {asked[start:end] for end in ends for start in range(end - _SHORTEST_PIECE + 1)}
+    spellings = Spelling.objects.filter(kind=kind, folded__in=pieces)
+    written = dict(spellings.values_list("folded", "word"))
+    parted: dict[int, list[str]] = {0: []}
+    """By the length of each beginning of it that can be parted: its words."""
+    for end in ends:
+        before = [start for start in parted if asked[start:end] in written]
+        if before:
+            start = min(before, key=lambda start: len(parted[start]))
+            parted[end] = [*parted[start], written[asked[start:end]]]
+    words = parted.get(len(asked), [])
+    return [" ".join(words)] if len(words) > 1 else []

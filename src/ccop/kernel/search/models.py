@@ -6,6 +6,7 @@ therefore the journal does not answer for it.
 
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -24,8 +25,12 @@ class Entry(models.Model):
     """The words of the title in small letters without signs; the collation lets one index find
     beginnings in their order."""
     title_terms = SearchVectorField()
+    """With the tags."""
     terms = SearchVectorField()
-    """Of title (weight A), words (B) and text (C)."""
+    """Of title (weight A), words (B) and text (C), and the tags."""
+    tags = ArrayField(models.TextField(), default=list)
+    place = models.TextField(default="", db_collation="C")
+    """Where the document stands among those of its kind."""
     analyser = models.TextField()
     """Which analyser made the terms, with its version."""
 
@@ -37,9 +42,8 @@ class Entry(models.Model):
             GinIndex(fields=["terms"], fastupdate=False, name="search_terms"),
             GinIndex(fields=["title_terms"], fastupdate=False, name="search_title_terms"),
             models.Index(fields=["kind", "folded", "key"], name="search_title_beginning"),
-            GistIndex(
-                "kind", OpClass("folded", name="gist_trgm_ops(siglen=64)"), name="search_title"
-            ),
+            # With the tags, so that those with some tags are read in their order from it alone.
+            models.Index(fields=["kind", "place", "key"], include=["tags"], name="search_place"),
         ]
 
 

@@ -1,26 +1,24 @@
 """Asking the index."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import log
 from typing import NamedTuple
 
-from django.db import connection
 from django.db.models import Count
 from django.db.models.functions import Length
 
 from ccop.kernel.search.abbreviations import telling
 from ccop.kernel.search.analysis import Surface, analyser, analyser_name
-from ccop.kernel.search.asking import Part, all_of, any_of, parts, read
-from ccop.kernel.search.correcting import candidates, nearest_title
-from ccop.kernel.search.found import Found
+from ccop.kernel.search.asking import LONGEST_TAG, Part, all_of, any_of, parts, read
+from ccop.kernel.search.bearing import bearing, borne, is_borne
+from ccop.kernel.search.correcting import candidates
+from ccop.kernel.search.found import MOST, RANKED, Found, in_place, with_tags
 from ccop.kernel.search.models import Entry
 from ccop.kernel.search.sources import Source, sources
 from ccop.kernel.search.words import Word, folded, words
 
-_COUNTED = 1000
-"""Documents are counted no further: beyond that all words are equally common."""
 _REQUIRED = 8
 """Where nothing bears all words, so many of the rarest are sought; others count for the order."""
 _PASSED_OVER = 0.2
@@ -28,35 +26,38 @@ _PASSED_OVER = 0.2
 _TRIED = 5  # candidates for a correction
 _SUGGESTED = 500  # titles that are put in order
 
-_COUNT = """
-SELECT count(*) FROM (
-    SELECT FROM search_entry WHERE kind = %s AND terms @@ %s::tsquery LIMIT %s
-) AS counted
-"""
 
+def look(kind: str, asked: str, *, tags: Iterable[str] = (), since: int | None = None) -> Found:
+    """Find documents of a kind that bear the words and all the tags.
 
-def look(kind: str, asked: str) -> Found:
-    """Understand a question about documents of a kind. Never raises, whatever was typed."""
+    Without words, those from the place of the document with the key `since` on. Never raises,
+    whatever was typed.
+    """
+    tagged = tuple(tag[:LONGEST_TAG] for tag in tags)
     asked_words, shortened = read(asked)
     if not asked_words:
-        return Found(kind, "", shortened=shortened)
-    counted = _counted(kind, parts(telling(asked_words)))
-    meant = _meant(kind, asked_words, counted)
-    if meant != asked_words:
-        counted = _counted(kind, parts(telling(meant)))
-    known = {part: count for part, count in counted.items() if count}
-    query, every = _query(kind, known)
+        return _listed(kind, tagged, since, shortened=shortened)
+    meant, counts = asked_words, borne(kind, parts(telling(asked_words)))
+    if not all(counts.values()):
+        meant = _meant(kind, asked_words, counts)
+        counts = borne(kind, parts(telling(meant)))
+    known = {part: count for part, count in counts.items() if count}
+    asked = " ".join(folded(word.text) for word in meant)
+    rarest = sorted(known, key=lambda part: known[part])
+    query, hits, every = _first_met(kind, asked, _ever_less(rarest), tagged)
     most = max(known.values(), default=1)
     weights = {part: 1 + log(most / count) for part, count in known.items()}
-    passed_over = dict.fromkeys(set(parts(meant)) - set(counted), _PASSED_OVER)
+    passed_over = dict.fromkeys(set(parts(meant)) - set(counts), _PASSED_OVER)
     return Found(
         kind,
         query,
+        hits=hits,
+        tags=tagged,
         parts=tuple((weights | passed_over).items()),
-        asked=" ".join(folded(word.text) for word in meant),
+        asked=asked,
         corrected=" ".join(word.text for word in meant) if meant != asked_words else "",
-        missing=tuple(part.word.text for part in counted if part not in known),
-        every=every and len(known) == len(counted),
+        missing=tuple(part.word.text for part in counts if part not in known),
+        every=every and len(known) == len(counts),
         shortened=shortened,
     )
 
@@ -120,29 +121,59 @@ def _is_unmade(source: Source) -> bool:
     )
 
 
-def _counted(kind: str, wanted: list[Part]) -> dict[Part, int]:
-    """How many documents bear each part, by one query."""
-    if not wanted:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join([_COUNT] * len(wanted)),
-            [value for part in wanted for value in (kind, part.somehow, _COUNTED)],
-        )
-        return dict(zip(wanted, (count for (count,) in cursor.fetchall()), strict=True))
+def _listed(kind: str, tags: tuple[str, ...], since: int | None, *, shortened: bool) -> Found:
+    """Documents that no words are asked of."""
+    if tags and since is None:
+        return Found(kind, "", _bearing(kind, with_tags("", tags)), tags, shortened=shortened)
+    # A document that is not there begins nothing: all are found.
+    begins = Entry.objects.filter(kind=kind, key=since or 0).values_list("place", flat=True)
+    place = (begins.first() or "") if since else ""
+    hits = in_place(kind, tags, place).values_list("pk", flat=True)[: MOST + 1]
+    return Found(kind, "", tuple(hits), tags, shortened=shortened, since=place)
 
 
-def _meant(kind: str, asked: list[Word], counted: dict[Part, int]) -> list[Word]:
+def _first_met(
+    kind: str, asked: str, queries: Iterable[str], tags: tuple[str, ...]
+) -> tuple[str, tuple[int, ...], bool]:
+    """The first query that any document meets, with the tags or without; what it finds among those
+    with the tags; and whether it is the first of all."""
+    for place, query in enumerate(queries):
+        hits = _hits(kind, asked, query, tags)
+        if hits or (tags and is_borne(kind, query)):
+            return query, hits, place == 0
+    return "", (), True
+
+
+def _hits(kind: str, asked: str, query: str, tags: tuple[str, ...]) -> tuple[int, ...]:
+    """Where there are too many to be put in order, the likeliest come first."""
+    whole = with_tags(query, tags)
+    titled = bearing(kind, whole, MOST + 1, column="title_terms")
+    if len(titled) > MOST:
+        found = [*_begun(kind, asked, tags), *titled]
+    else:
+        found = [*titled, *_bearing(kind, whole)]
+    return tuple(dict.fromkeys(found))[: MOST + 1]
+
+
+def _begun(kind: str, asked: str, tags: tuple[str, ...]) -> list[int]:
+    """Ids of entries whose titles begin with all that was asked for, the shortest of them."""
+    first = Entry.objects.filter(kind=kind, folded__startswith=asked).order_by("folded")
+    begun = Entry.objects.filter(pk__in=first.values("pk")[:RANKED], tags__contains=list(tags))
+    return list(begun.values_list("pk", flat=True))
+
+
+def _bearing(kind: str, query: str) -> tuple[int, ...]:
+    return tuple(bearing(kind, query, MOST + 1))
+
+
+def _meant(kind: str, asked: list[Word], counts: Mapping[Part, int]) -> list[Word]:
     """The words of the question, those that nothing bears corrected where that helps."""
-    unknown = [part.word for part, count in counted.items() if not count]
+    unknown = [part.word for part, count in counts.items() if not count]
     meant = {
         word: correction
         for word in unknown[:_REQUIRED]
         if not word.is_number and (correction := _corrected(kind, word))
     }
-    if not meant and len(unknown) == len(counted):
-        title = nearest_title(kind, " ".join(folded(word.text) for word in unknown))
-        return list(words(title)) or asked
     return [each for word in asked for each in meant.get(word, [word])]
 
 
@@ -150,23 +181,18 @@ def _corrected(kind: str, word: Word) -> list[Word]:
     """The first candidate that some document bears; spellings of forgotten ones may remain."""
     for candidate in candidates(kind, word.text)[:_TRIED]:
         found = list(words(candidate))
-        if all(_counted(kind, parts(found)).values()):
+        if all(borne(kind, parts(found)).values()):
             return found
     return []
 
 
-def _query(kind: str, known: dict[Part, int]) -> tuple[str, bool]:
-    """A query met by documents that bear as many of the parts as any does; and whether all."""
-    rarest = [part.somehow for part in sorted(known, key=lambda part: known[part])]
-    for place, query in enumerate(_ever_less(rarest)):
-        if Entry.objects.filter(kind=kind, terms__meets=query).exists():
-            return query, place == 0
-    return "", True
-
-
-def _ever_less(wanted: list[str]) -> Iterator[str]:
+def _ever_less(wanted: list[Part]) -> Iterator[str]:
     """Queries for all that is wanted, then for all but one thing, and so on down to any."""
     if wanted:
-        yield all_of(wanted)
+        yield _all(wanted)
     for size in range(min(len(wanted) - 1, _REQUIRED), 0, -1):
-        yield any_of(map(all_of, combinations(wanted[:_REQUIRED], size)))
+        yield any_of(map(_all, combinations(wanted[:_REQUIRED], size)))
+
+
+def _all(wanted: Iterable[Part]) -> str:
+    return all_of(part.somehow for part in wanted)

@@ -1,5 +1,6 @@
 """Writing the index: in the transaction that writes what a document tells of."""
 
+import json
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,19 +15,23 @@ from ccop.kernel.search.vectors import vectors
 from ccop.kernel.search.words import folded
 
 _BATCH = 1000
+_PLACE = 300  # signs; a row of an index takes no more than it takes
 
 # Rows are locked in the order of their keys, so that two at work on the same ones do not block each
 # other for ever. A written row gets the id that was drawn for it: it is always the latest.
 _PUT = """
-INSERT INTO search_entry (kind, key, title, folded, title_terms, terms, analyser)
-SELECT %(kind)s, key, title, folded, title_terms::tsvector, terms::tsvector, %(analyser)s
+INSERT INTO search_entry
+    (kind, key, title, folded, title_terms, terms, tags, place, analyser)
+SELECT %(kind)s, key, title, folded, title_terms::tsvector, terms::tsvector,
+       ARRAY(SELECT jsonb_array_elements_text(tags)), place, %(analyser)s
 FROM unnest(%(keys)s::bigint[], %(titles)s::text[], %(folded)s::text[],
-            %(title_terms)s::text[], %(terms)s::text[])
-     AS given (key, title, folded, title_terms, terms)
+            %(title_terms)s::text[], %(terms)s::text[], %(tags)s::jsonb[], %(places)s::text[])
+     AS given (key, title, folded, title_terms, terms, tags, place)
 ORDER BY key
 ON CONFLICT (kind, key) DO UPDATE SET
     id = EXCLUDED.id, title = EXCLUDED.title, folded = EXCLUDED.folded,
-    title_terms = EXCLUDED.title_terms, terms = EXCLUDED.terms, analyser = EXCLUDED.analyser
+    title_terms = EXCLUDED.title_terms, terms = EXCLUDED.terms, tags = EXCLUDED.tags,
+    place = EXCLUDED.place, analyser = EXCLUDED.analyser
 WHERE search_entry.id < %(before)s
 """
 _SPELL = """
@@ -134,6 +139,8 @@ def _put(kind: str, documents: list[Document], *, before: int) -> set[str]:
                 "folded": [each.folded for each in made],
                 "title_terms": [each.title_terms for each in made],
                 "terms": [each.terms for each in made],
+                "tags": [json.dumps(each.tags) for each in made],
+                "places": [document.place[:_PLACE] for document in given.values()],
                 "before": before,
             },
         )

@@ -9,13 +9,17 @@ class Document:
     """What can be found: `key` is the primary key of what the texts tell of.
 
     `title` counts most, then `words` (places, spheres, numbers from registers), then `text`. Of a
-    text longer than 20 000 words the rest is not indexed.
+    text longer than 20 000 words the rest is not indexed. `tags` are what lists are filtered by,
+    compared as they are written (200 signs of each); `place` is a key by which texts in the
+    collation "C" stand in the order of the list.
     """
 
     key: int
     title: str
     words: str = ""
     text: str = ""
+    tags: tuple[str, ...] = ()
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from ccop.kernel.search.abbreviations import long_names
+from ccop.kernel.search.abbreviations import long_names, short_names
 from ccop.kernel.search.analysis import forms
+from ccop.kernel.search.asking import LONGEST_TAG, tag_term
 from ccop.kernel.search.sources import Document
 from ccop.kernel.search.words import Word, folded, words
 
@@ -25,7 +26,8 @@ class Vectors:
     """The words of the title without signs, as much of them as a row of an index takes."""
     title_terms: str
     terms: str
-    """Of all texts, with their places and weights."""
+    """Of all texts, with their places and weights, and of the tags."""
+    tags: list[str]
     spellings: frozenset[str]
     """Words that a typing error may be held against."""
 
@@ -42,10 +44,15 @@ def vectors(document: Document) -> Vectors:
             at = f"{place}{weight}"
             for term in _terms(word):
                 places[term].append(at)
+        for short in short_names(places.keys()) - places.keys():
+            places[short].append(f"{_LAST_PLACE}{weight}")
+    in_title = {term for word in title for term in _terms(word)}
+    tags = list(map(tag_term, document.tags))
     return Vectors(
         folded=" ".join(folded(word.text) for word in title)[:_FOLDED],
-        title_terms=" ".join({f"'{term}'" for word in title for term in _terms(word)}),
-        terms=" ".join(f"'{term}':{','.join(at)}" for term, at in places.items()),
+        title_terms=" ".join([*(f"'{each}'" for each in in_title | short_names(in_title)), *tags]),
+        terms=" ".join([*(f"'{term}':{','.join(at)}" for term, at in places.items()), *tags]),
+        tags=[tag[:LONGEST_TAG] for tag in document.tags],
         spellings=frozenset(
             word.text for found in all_words.values() for word in found if not word.is_number
         ),

@@ -43,7 +43,7 @@ def organization_list(request: Request) -> HttpResponse:
             "listing": listing,
             "filters": listing.form(),
             "page": page,
-            "rows": [row(organization) for organization in page],
+            "rows": [row(organization) for organization in listing.cards(page)],
             "after": listing.after(page),
             "table": TABLE,
             "exports": listing.asked.without("widok"),
