@@ -183,7 +183,7 @@ def _step_page(desk: Desk) -> Ratio:
         lambda: desk.client.get(address),
         lambda: desk.client.get("/bench/pusta/"),
         rounds=_ROUNDS,
-        times=4,
+        times=8,
     )
 
 

@@ -38,7 +38,8 @@ def clean_text(text: str, printable: Callable[[str], bool] = is_printable) -> st
     Raises Unreadable naming the first sign that the print cannot show; `printable` decides.
     """
     unified = text.replace("\r\n", "\n").translate(_LEFTOVERS)
-    clean = "".join(map(_plain_blank, unicodedata.normalize("NFC", unified))).strip()
+    normal = unicodedata.normalize("NFC", unified)
+    clean = normal.translate(_plain_blanks(set(normal))).strip()
     if foreign := {sign for sign in set(clean) - _LAYOUT if not printable(sign)}:
         place = next(n for n, sign in enumerate(clean) if sign in foreign)
         raise Unreadable(_unprintable(clean, place))
@@ -61,9 +62,10 @@ def parse_date(text: str) -> date:
     return read
 
 
-def _plain_blank(sign: str) -> str:
-    """A blank that the typeface lacks becomes a space: blanks all look alike."""
-    return " " if unicodedata.category(sign) == "Zs" and not is_printable(sign) else sign
+def _plain_blanks(signs: set[str]) -> dict[int, str]:
+    """Blanks that the typeface lacks become spaces: blanks all look alike."""
+    blanks = (sign for sign in signs if unicodedata.category(sign) == "Zs")
+    return {ord(sign): " " for sign in blanks if not is_printable(sign)}
 
 
 def _unprintable(text: str, place: int) -> str:
