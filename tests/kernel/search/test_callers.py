@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.test.utils import CaptureQueriesContext
 
 from ccop.kernel.city.models import Department
-from ccop.kernel.search import found, selectors
+from ccop.kernel.search import bearing, found, selectors
 from ccop.kernel.search.found import Found
 from ccop.kernel.search.selectors import look
 from tests.support.searching import KIND, names, thing, things
@@ -60,6 +60,36 @@ def test_of_too_many_those_with_the_word_in_the_title_are_ranked(
     assert _titles(asked)[0] == "Muzyka"
     assert (len(_titles(asked)), asked.count, asked.over) == (2, 2, True)
     assert asked.filter(Department.objects.all()).count() == 7
+
+
+def test_what_follows_those_in_order_is_each_of_the_others_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _find_no_more_than(monkeypatch, 5)
+    for module in (found, selectors):
+        monkeypatch.setattr(module, "RANKED", 2)
+    for title in ("Nowa muzyka", "Muzyka dawna i nowa", "Dawna muzyka", "Muzyka", "Taka muzyka"):
+        thing(title)
+    thing("Muzyka razem")
+    asked = look(KIND, "muzyka")
+    assert asked.over
+    assert _titles(asked)[:2] == ["Muzyka", "Muzyka dawna i nowa"]
+    assert len(set(_titles(asked))) == len(_titles(asked)) == 5
+    assert [key for n in range(5) for key in asked.keys(n, n + 1)] == asked.keys(0, 5)
+
+
+@pytest.mark.parametrize("common", [0, 10**9])
+def test_what_is_common_and_what_is_rare_are_found_alike(
+    monkeypatch: pytest.MonkeyPatch, common: int
+) -> None:
+    monkeypatch.setattr(bearing, "_COMMON", common)
+    thing("Klub A", text="muzyka", tags=("x",))
+    thing("Muzyka B", tags=("x",))
+    thing("Muzyka C", tags=("y",))
+    assert _titles(look(KIND, "muzyka")) == ["Muzyka B", "Muzyka C", "Klub A"]
+    assert _titles(look(KIND, "muzyka", tags=["x"])) == ["Muzyka B", "Klub A"]
+    assert _titles(look(KIND, "", tags=["x"])) == ["Klub A", "Muzyka B"]
+    assert look(KIND, "muzykka").corrected == "muzyka"
 
 
 def test_without_words_the_list_goes_on_from_any_place(monkeypatch: pytest.MonkeyPatch) -> None:

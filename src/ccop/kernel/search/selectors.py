@@ -156,7 +156,8 @@ def _hits(kind: str, asked: str, query: str, tags: tuple[str, ...]) -> tuple[int
 
 
 def _begun(kind: str, asked: str, tags: tuple[str, ...]) -> list[int]:
-    """Ids of entries whose titles begin with all that was asked for, the shortest of them."""
+    """Ids of entries whose titles begin with all that was asked for: first of all the one that is
+    nothing more, then in the order of the alphabet."""
     first = Entry.objects.filter(kind=kind, folded__startswith=asked).order_by("folded")
     begun = Entry.objects.filter(pk__in=first.values("pk")[:RANKED], tags__contains=list(tags))
     return list(begun.values_list("pk", flat=True))
