@@ -17,6 +17,12 @@ def press(page: Page | Locator, button: str) -> None:
     page.get_by_role("button", name=button, exact=True).click()
 
 
+def send(page: Page, button: str) -> None:
+    """Press a button and wait for the page it leads to: whoever looks next sees what it did."""
+    with page.expect_navigation():
+        press(page, button)
+
+
 def follow(page: Page | Locator, link: str) -> None:
     page.get_by_role("link", name=link).first.click()
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys import offer_form
 from tests.journeys.conftest import Visitor
-from tests.journeys.doing import NOT_FOUND, become, follow, press, status, write
+from tests.journeys.doing import NOT_FOUND, become, follow, press, send, status, write
 from tests.journeys.offers import CALL, TASK, begin, seal, withdraw
 
 pytestmark = pytest.mark.browser
@@ -52,12 +52,12 @@ def test_three_organisations_begin_an_offer_and_two_submit_it(scripted_visitor: 
     seal(leader, draft)
     for page in (leader, green):
         page.goto(own(page, draft))
-        press(page, "Zatwierdź ofertę")
+        send(page, "Zatwierdź ofertę")
     expect(leader.get_by_role("button", name="Złóż ofertę")).to_have_count(0)
     chair = scripted_visitor()
     become(chair, CHAIR)
     chair.goto(draft)
-    press(chair, "Zatwierdź ofertę")
+    send(chair, "Zatwierdź ofertę")
     leader.goto(draft)
     press(leader, "Złóż ofertę")
     expect(leader.get_by_role("heading", level=1)).to_have_text("Oferta złożona")
@@ -114,7 +114,7 @@ def tell_who_does_what(page: Page, draft: str) -> None:
     write(
         page, "W przypadku oferty wspólnej", "Warsztaty prowadzi stowarzyszenie, ono też rozlicza."
     )
-    press(page, "Zapisz")
+    send(page, "Zapisz")
 
 
 def leave(page: Page, offer: str) -> None:

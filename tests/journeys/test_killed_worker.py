@@ -59,7 +59,8 @@ def test_the_pdf_is_made_again_after_its_worker_was_killed(page: Page) -> None:
 
 def _submit(page: Page, site: Installation, sealed: str) -> None:
     page.goto(f"{site.url}/konto/demo/")
-    page.get_by_role("main").get_by_role("button", name=SIGNATORY).click()
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("button", name=SIGNATORY).click()
     page.goto(sealed)
     press(page, "Zatwierdź ofertę")
     press(page, "Złóż ofertę")

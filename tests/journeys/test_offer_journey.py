@@ -17,6 +17,7 @@ from tests.journeys.doing import (
     clock_set,
     follow,
     press,
+    send,
     sign_in,
     status,
     write,
@@ -141,7 +142,7 @@ def approve_and_submit(page: Page, other: Page) -> None:
     expect(page.get_by_role("button", name="Złóż ofertę")).to_have_count(0)
     become(other, SECOND_SIGNATORY)
     other.goto(offer)
-    press(other, "Zatwierdź ofertę")
+    send(other, "Zatwierdź ofertę")
     page.goto(offer)
     page.get_by_role("button", name="Złóż ofertę").dblclick()
     expect(page.get_by_role("heading", level=1)).to_have_text("Oferta złożona")

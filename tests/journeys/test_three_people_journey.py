@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys import offer_form
 from tests.journeys.conftest import Visitor
-from tests.journeys.doing import become, press, write
+from tests.journeys.doing import become, press, send, write
 from tests.journeys.offers import begin, seal, withdraw
 
 pytestmark = pytest.mark.browser
@@ -97,7 +97,7 @@ def what_is_typed_into_a_finished_offer_waits(page: Page) -> None:
 
 def the_offer_is_taken_back_and_finished_anew(page: Page, offer: str) -> None:
     page.goto(offer)
-    press(page, "Cofnij do poprawy")
+    send(page, "Cofnij do poprawy")
     page.goto(f"{offer}czesc/zadanie/")
     expect(met(page)).to_contain_text("Dopisane w ostatniej chwili.")
     met(page).get_by_role("button", name=re.compile("^Weź drugi tekst")).click()
@@ -110,12 +110,12 @@ def an_approval_of_the_earlier_text_does_not_count(page: Page, offer: str) -> No
     expect(page.get_by_role("heading", level=1)).to_have_text("Nie udało się tego zrobić")
     page.goto(offer)
     expect(page.get_by_role("button", name="Złóż ofertę")).to_have_count(0)
-    press(page, "Zatwierdź ofertę")
+    send(page, "Zatwierdź ofertę")
 
 
 def both_submit_and_one_offer_comes(second: Page, signatory: Page, offer: str) -> None:
     second.goto(offer)
-    press(second, "Zatwierdź ofertę")
+    send(second, "Zatwierdź ofertę")
     signatory.goto(offer)
     signatory.get_by_role("button", name="Złóż ofertę").dblclick()
     expect(signatory.get_by_role("heading", level=1)).to_have_text("Oferta złożona")
