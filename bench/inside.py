@@ -19,7 +19,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
 
-from bench.measure import TURNS, Ratio, compare, fastest, percentile, ratio
+from bench.measure import TURNS, Ratio, compare, fastest, percentile, ratio, steady
 from bench.rival import Rival
 from ccop.config import database
 from ccop.config.preparation import collect_static
@@ -68,10 +68,10 @@ def measured() -> Iterator[Ratio]:
     """All ratios of this module."""
     desk = Desk()
     yield from _submission(desk)
-    yield _with_journal(desk)
-    yield _step_page(desk)
+    yield steady(partial(_with_journal, desk))
+    yield steady(partial(_step_page, desk))
     yield from _pdf()
-    yield _full_check()
+    yield steady(_full_check)
 
 
 class Desk:

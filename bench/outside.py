@@ -4,11 +4,12 @@ import statistics
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from bench.measure import Ratio, apart, percentile, ratio
+from bench.measure import Ratio, apart, percentile, ratio, steady
 from faults.scenarios import running
 from faults.senders import Browser, submit_all
 from faults.site import Site
@@ -26,8 +27,8 @@ def measured(data: Path) -> Iterator[Ratio]:
         made = site.do("offers", f"{_OFFERS} 50")
         ready, drafts = made["offers"], made["drafts"]
         yield _memory(site, drafts)
-        yield _autosave(site, drafts[:1], each=20)
-        yield _autosave(site, drafts, each=2)
+        yield steady(partial(_autosave, site, drafts[:1], each=20))
+        yield steady(partial(_autosave, site, drafts, each=2))
         begun = time.perf_counter()
         sent = submit_all(site.port, ready, _CLIENTS)
         taken = time.perf_counter() - begun

@@ -23,8 +23,11 @@ def send(page: Page, button: str) -> None:
         press(page, button)
 
 
-def follow(page: Page | Locator, link: str) -> None:
-    page.get_by_role("link", name=link).first.click()
+def follow(where: Page | Locator, link: str) -> None:
+    """Follow a link and wait for the page it leads to."""
+    page = where.page if isinstance(where, Locator) else where
+    with page.expect_navigation():
+        where.get_by_role("link", name=link).first.click()
 
 
 def write(where: Page | Locator, label: str, text: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page, expect
 
 from ccop.kernel.people.demonstration import DOMAIN
-from tests.journeys.doing import follow, open_letter, press, told_of_errors, write
+from tests.journeys.doing import follow, open_letter, press, send, told_of_errors, write
 
 _ANSWERS = 20
 """How many times the page is opened anew until the register has answered, a second apart."""
@@ -58,7 +58,7 @@ def accept_with_register(page: Page, reported: Reported) -> None:
     page.goto("/urzad/")
     follow(page.get_by_role("main"), reported.name)
     follow(page.get_by_role("main"), "Sprawdź pola i opublikuj")
-    press(page, f"Zapytaj rejestr o KRS {reported.krs}")
+    send(page, f"Zapytaj rejestr o KRS {reported.krs}")
     until_answered(page)
     differing = page.get_by_role("row").filter(has_text="Ulica i numer")
     expect(differing).to_contain_text(reported.street)
@@ -74,7 +74,8 @@ def until_answered(page: Page) -> None:
         waiting = page.get_by_role("link", name="Odśwież stronę")
         if not waiting.count():
             return
-        waiting.click()
+        with page.expect_navigation():
+            waiting.click()
         page.wait_for_timeout(500)
     raise AssertionError("the register does not answer")
 

@@ -217,7 +217,7 @@ def the_office_opens_the_offers(clerk: Page, address: str) -> None:
 def the_office_asks(clerk: Page, number: str, address: str) -> None:
     clerk.goto("/urzad/")
     clerk.get_by_role("listitem").filter(has_text=number).get_by_role("link").click()
-    assert clerk.url.endswith(address)
+    expect(clerk).to_have_url(re.compile(f"{re.escape(address)}$"))
     expect(clerk.get_by_text(offer_form.TITLE).first).to_be_visible()
     link = clerk.get_by_role("link", name=re.compile("PDF")).get_attribute("href")
     assert clerk.request.get(link or "").body().startswith(b"%PDF-")
@@ -238,7 +238,7 @@ def the_organisation_answers(editor: Page, resident: Page, offer: str, number: s
     case = editor.get_by_role("listitem").filter(has_text=number)
     expect(case).to_contain_text("1 nowa wiadomość")
     case.get_by_role("link").click()
-    assert editor.url == offer
+    expect(editor).to_have_url(offer)
     expect(editor.get_by_text(QUESTION)).to_be_visible()
     write(editor, "Nowa wiadomość", ANSWER)
     press(editor, "Wyślij wiadomość")

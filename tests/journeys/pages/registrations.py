@@ -79,7 +79,8 @@ def _report_beside_register(page: Page, known: Offers) -> None:
     _in_inbox("Stowarzyszenie „Złota", "Sprawdź pola i opublikuj")(page, known)
     ask = page.get_by_role("button", name="Zapytaj rejestr")
     if ask.count():
-        ask.click()
+        with page.expect_navigation():
+            ask.click()
     until_answered(page)
 
 
