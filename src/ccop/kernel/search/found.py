@@ -99,8 +99,10 @@ class Found:
         """All rows of a queryset that bear the words, however many, in the caller's order."""
         if not self.asked:
             return queryset
+        if not self.query:
+            return queryset.none()
         entries = Entry.objects.filter(kind=self.kind, terms__meets=self.query)
-        return queryset.filter(pk__in=entries.values("key")) if self.query else queryset.none()
+        return queryset.filter(pk__in=entries.values("key"))
 
     def _in_order(self) -> "QuerySet[Entry]":
         if self.query:

@@ -42,9 +42,9 @@ def look(kind: str, asked: str, *, tags: Iterable[str] = (), since: int | None =
         meant = _meant(kind, asked_words, counts)
         counts = borne(kind, parts(telling(meant)))
     known = {part: count for part, count in counts.items() if count}
-    asked = " ".join(folded(word.text) for word in meant)
+    written = " ".join(folded(word.text) for word in meant)
     rarest = sorted(known, key=lambda part: known[part])
-    query, hits, every = _first_met(kind, asked, _ever_less(rarest), tagged)
+    query, hits, every = _first_met(kind, written, _ever_less(rarest), tagged)
     most = max(known.values(), default=1)
     weights = {part: 1 + log(most / count) for part, count in known.items()}
     passed_over = dict.fromkeys(set(parts(meant)) - set(counts), _PASSED_OVER)
@@ -54,7 +54,7 @@ def look(kind: str, asked: str, *, tags: Iterable[str] = (), since: int | None =
         hits=hits,
         tags=tagged,
         parts=tuple((weights | passed_over).items()),
-        asked=asked,
+        asked=written,
         corrected=" ".join(word.text for word in meant) if meant != asked_words else "",
         missing=tuple(part.word.text for part in counts if part not in known),
         every=every and len(known) == len(counts),
